@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+
+export * from './assertion.js';
+export * from './clock.js';
+export * from './context.js';
+export * from './data/data-source.js';
+export * from './data/statements.js';
+export * from './data/transaction.js';
+export * from './env.js';
+export * from './faults.js';
+export * from './feed/consumer.js';
+export * from './feed/feed.js';
+export * from './files.js';
+export * from './graphql/connection.js';
+export * from './graphql/federated-schema.js';
+export * from './graphql/scalars.js';
+export * from './graphql/server.js';
+export * from './http-server.js';
+export * from './log.js';
+export * from './mutate.js';
+export * from './peers.js';
+export * from './permit.js';
+export * from './refusal.js';
+export * from './sdl.js';
+export * from './start-subgraph.js';
+export * from './state-table.js';
+export * from './subgraph.js';
+export { naturalId, newId, randomId } from '@thidua/contracts';
