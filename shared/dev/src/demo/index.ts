@@ -4,6 +4,7 @@ import { demoPeople } from './demo.people.js';
 import { demoClients, demoDelegations, demoRoles } from './demo.roles.js';
 import type { DemoProvince } from './demo.types.js';
 
+export * from './achievements.js';
 export type * from './demo.types.js';
 export { DEMO_SEED, seededRandom } from './demo.random.js';
 
