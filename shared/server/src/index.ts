@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 export * from './assertion.js';
+export * from './ballot/index.js';
 export * from './clock.js';
 export * from './context.js';
 export * from './data/data-source.js';
