@@ -36,3 +36,9 @@ export function createPeers(identity: ServiceIdentity, addresses: Record<string,
       call(service, `/events?limit=200&wait=${wait}${after ? `&after=${encodeURIComponent(after)}` : ''}`, {}, (wait + 5) * 1000) as Promise<FeedPage>,
   };
 }
+
+/** Peers of a subgraph that knows nobody. */
+export const noopPeers: Peers = {
+  entities: async (service) => { throw fault('UNAVAILABLE', `${service} is not connected.`, { service }); },
+  feed: async (service) => { throw fault('UNAVAILABLE', `${service} is not connected.`, { service }); },
+};

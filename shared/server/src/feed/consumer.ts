@@ -69,7 +69,7 @@ export class FeedConsumer {
     return dataSource.transaction(async (manager) => {
       await manager.query(`insert into feed_offset (source, cursor) values ($1, '0:0') on conflict do nothing`, [source]);
       const [row] = (await manager.query('select cursor from feed_offset where source = $1 for update', [source])) as { cursor: string }[];
-      if (after !== null && row?.cursor !== after) return 0; // another replica was first
+      if (row?.cursor !== (after ?? '0:0')) return 0; // another replica was first
       const tx = bindTransaction(manager, { actor: { kind: 'service', id: source, name: source, roles: [] }, now: clock.now(), operation: 'event' });
       for (const event of page.events) {
         await handlers[event.name]?.(event, tx);
