@@ -91,3 +91,6 @@ export async function connectQuery<T extends ObjectLiteral>(query: SelectQueryBu
   const found = await rows.limit(first + 1).getMany();
   return page(found.slice(0, first), totalCount, found.length > first, (row) => encode(order.map((key) => key.of(row))));
 }
+
+/** For lists that a service pages in SQL of its own (several parents in one statement). */
+export { decode as decodeCursor, encode as encodeCursor, page as makePage };
