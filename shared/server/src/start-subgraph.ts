@@ -68,7 +68,7 @@ export async function seedOnce(definition: SubgraphDefinition, dataSource: DataS
 export function createConsumers(definition: SubgraphDefinition, runtime: SubgraphRuntime, log: Log): FeedConsumer[] {
   return Object.entries(definition.subscriptions ?? {}).map(([source, handlers]) => new FeedConsumer({
     source, handlers: handlers as FeedHandlers, dataSource: runtime.dataSource, peers: runtime.peers, clock: runtime.clock, log, self: definition.name,
-    readOwn: (after) => readFeed(runtime.dataSource, { after, wait: 20 }),
+    readOwn: (after, wait) => readFeed(runtime.dataSource, { after, wait }),
   }));
 }
 

@@ -18,7 +18,7 @@ export interface ConsumerParts {
   log: Log;
   /** This service's name: it reads its own outbox without the network. */
   self: string;
-  readOwn(after: string | null): Promise<FeedPage>;
+  readOwn(after: string | null, wait: number): Promise<FeedPage>;
 }
 
 /**
@@ -59,7 +59,7 @@ export class FeedConsumer {
     const { dataSource, source, self, peers } = this.parts;
     const [offset] = (await dataSource.query('select cursor from feed_offset where source = $1', [source])) as { cursor: string }[];
     const after = offset?.cursor ?? null;
-    const page = source === self ? await this.parts.readOwn(after) : await peers.feed(source, after, wait);
+    const page = source === self ? await this.parts.readOwn(after, wait) : await peers.feed(source, after, wait);
     if (this.stopped) return 0;
     return this.apply(page, after);
   }
