@@ -113,7 +113,7 @@ export interface PortalModule {
 }
 
 /** Key of `provide`/`inject` for the module's context. `Symbol.for`: a second copy of this file has the same key. */
-export const MODULE_CONTEXT: symbol = Symbol.for('thidua.module-context');
+export const MODULE_CONTEXT: symbol = Symbol.for('thidua.module');
 
 const MODULE_ID = /^[a-z][a-z0-9-]{1,30}$/;
 
@@ -175,3 +175,6 @@ export interface Registry {
 
 /** `mf-integrity.json`: SRI hash of every file of the folder by its relative path. */
 export type IntegrityList = Readonly<Record<string, string>>;
+
+/** Key of `provide`/`inject` for the element of the frame that floating parts (dialogs, drawers) must be teleported into. */
+export const MODULE_OVERLAY: symbol = Symbol.for('thidua.module-overlay');

@@ -1,0 +1,105 @@
+import { pipeline } from 'node:stream/promises';
+import { HEADERS } from '@thidua/contracts';
+import { type Dispatcher, request as send } from 'undici';
+import { type Exchange, header, HttpFault, readBody } from '../http/exchange.js';
+import type { SessionGuard } from '../session/session.guard.js';
+import type { Session } from '../session/session.store.js';
+import type { AccessTokens } from '../sign-in/access.js';
+import { namesCeremony } from './ceremony-fields.js';
+
+/** A plan sent as text is below 200 kB; nothing honest is near this. */
+const GRAPHQL_LIMIT = 1024 * 1024;
+export const UPLOAD_LIMIT = 20 * 1024 * 1024;
+const HEADERS_TIMEOUT_MS = 30_000;
+const SUBGRAPHS = new Set(['organisations', 'campaigns', 'evaluations', 'awards']);
+
+export interface ProxyParts {
+  readonly gatewayUrl: string;
+  readonly guard: SessionGuard;
+  readonly access: AccessTokens;
+}
+
+/** The browser's way to the graph: the cookie stays here, the access token goes on, nothing else is passed through. */
+export class GraphProxy {
+  constructor(private readonly parts: ProxyParts) {}
+
+  /** `POST /graphql`. Visitors without a session ask as the public. */
+  async graphql(exchange: Exchange): Promise<void> {
+    const { request } = exchange;
+    if (!isJson(header(request, 'content-type'))) throw new HttpFault(415, 'NOT_JSON', 'Send application/json');
+    const session = await this.parts.guard.session(exchange);
+    this.parts.guard.checkOrigin(exchange, session);
+    const body = await readBody(request, GRAPHQL_LIMIT);
+    checkOperation(body);
+    const headers = await this.#headers(exchange, session);
+    headers['content-type'] = 'application/json';
+    headers['accept'] = header(request, 'accept') ?? 'application/graphql-response+json, application/json';
+    await this.#forward(exchange, '/graphql', headers, body);
+  }
+
+  /** `POST /upload/<subgraph>`: the file streams through, it is never held here. */
+  async upload(exchange: Exchange, subgraph: string): Promise<void> {
+    if (!SUBGRAPHS.has(subgraph)) throw new HttpFault(404, 'NOT_FOUND', 'No such place for files');
+    const session = await this.parts.guard.required(exchange);
+    this.parts.guard.checkOrigin(exchange, session);
+    const length = Number(header(exchange.request, 'content-length') ?? Number.NaN);
+    if (!Number.isInteger(length)) throw new HttpFault(411, 'LENGTH_REQUIRED', 'Say how long the file is');
+    if (length > UPLOAD_LIMIT) throw new HttpFault(413, 'TOO_LARGE', 'A file has at most 20 MB');
+    const headers = await this.#headers(exchange, session);
+    headers['content-length'] = String(length);
+    headers['content-type'] = header(exchange.request, 'content-type') ?? 'application/octet-stream';
+    const name = header(exchange.request, HEADERS.fileName);
+    if (name) headers[HEADERS.fileName] = name;
+    await this.#forward(exchange, `/files/${subgraph}`, headers, exchange.request);
+  }
+
+  async #headers(exchange: Exchange, session: Session | null): Promise<Record<string, string>> {
+    const headers: Record<string, string> = { [HEADERS.requestId]: exchange.requestId };
+    if (session) headers['authorization'] = `Bearer ${await this.parts.access.of(session)}`;
+    for (const name of [HEADERS.actingRole, 'accept-language', 'idempotency-key']) {
+      const value = header(exchange.request, name);
+      if (value) headers[name] = value;
+    }
+    return headers;
+  }
+
+  async #forward(exchange: Exchange, path: string, headers: Record<string, string>, body: Dispatcher.DispatchOptions['body']): Promise<void> {
+    const stop = new AbortController();
+    exchange.response.once('close', () => stop.abort());
+    const answer = await send(this.parts.gatewayUrl + path, {
+      method: 'POST',
+      headers,
+      body,
+      signal: stop.signal,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+    }).catch((cause: unknown) => {
+      throw Object.assign(new HttpFault(502, 'GRAPH_UNAVAILABLE', 'The graph does not answer'), { cause });
+    });
+    exchange.response.statusCode = answer.statusCode;
+    exchange.response.setHeader('cache-control', 'no-store');
+    exchange.response.setHeader('content-type', answer.headers['content-type'] ?? 'application/json');
+    exchange.response.setHeader(HEADERS.requestId, exchange.requestId);
+    await pipeline(answer.body, exchange.response);
+  }
+}
+
+function isJson(type: string | undefined): boolean {
+  return type !== undefined && /^application\/json\s*(?:;|$)/i.test(type);
+}
+
+/** @throws HttpFault for what is not one GraphQL operation, and for acts that belong to the host's own pages. */
+export function checkOperation(body: Buffer): void {
+  let operation: unknown;
+  try {
+    operation = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new HttpFault(400, 'BAD_JSON', 'The body is not JSON');
+  }
+  if (typeof operation !== 'object' || operation === null || Array.isArray(operation)) {
+    throw new HttpFault(400, 'NOT_AN_OPERATION', 'Send one operation as a JSON object');
+  }
+  const { query } = operation as { query?: unknown };
+  if (typeof query === 'string' && namesCeremony(query)) {
+    throw new HttpFault(403, 'CEREMONY_ONLY', 'Ballots and signatures are given on their own pages: /ballot/<round>, /sign/<decision>');
+  }
+}

@@ -1,0 +1,53 @@
+import type { ServerResponse } from 'node:http';
+
+/**
+ * Headers of every answer. Pages of the host never need a device, another origin or a worker; module files are data until the
+ * shell runs them.
+ */
+export function setSecurityHeaders(response: ServerResponse, https: boolean): void {
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('x-frame-options', 'DENY');
+  response.setHeader('referrer-policy', 'no-referrer');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  response.setHeader('cross-origin-resource-policy', 'same-origin');
+  response.setHeader('origin-agent-cluster', '?1');
+  response.setHeader('permissions-policy', 'accelerometer=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+  if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}
+
+/**
+ * Policy of the shell's page. `strict-dynamic` lets the nonced entry load module chunks; what those chunks may be is decided by
+ * the import map's hashes, and `Integrity-Policy` blocks every script that has none.
+ */
+export function shellPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'none'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}
+
+/**
+ * Policy of a ballot or signature page: an opaque origin without scripts, so that an opener or another page of this origin can
+ * neither read it nor act in it.
+ */
+export const CEREMONY_POLICY = [
+  'sandbox allow-forms allow-top-navigation-by-user-activation',
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');

@@ -1,0 +1,10 @@
+import { definePortal } from '@thidua/module-kit/portal';
+
+/** What the registry and the shell know of this portal before its code runs. */
+export const portal = definePortal({
+  id: 'khcn',
+  name: { vi: 'Sở Khoa học và Công nghệ', en: 'Department of Science and Technology' },
+  departmentCode: 'SKHCN',
+  basePath: '/khcn',
+  nav: [],
+});

@@ -1,0 +1,10 @@
+import { definePortal } from '@thidua/module-kit/portal';
+
+/** What the registry and the shell know of this portal before its code runs. */
+export const portal = definePortal({
+  id: 'noivu',
+  name: { vi: 'Sở Nội vụ', en: 'Department of Home Affairs' },
+  departmentCode: 'SNV',
+  basePath: '/noivu',
+  nav: [],
+});

@@ -1,0 +1,10 @@
+import { definePortal } from '@thidua/module-kit/portal';
+
+/** What the registry and the shell know of this portal before its code runs. */
+export const portal = definePortal({
+  id: 'taichinh',
+  name: { vi: 'Sở Tài chính', en: 'Department of Finance' },
+  departmentCode: 'STC',
+  basePath: '/taichinh',
+  nav: [],
+});

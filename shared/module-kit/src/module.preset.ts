@@ -1,0 +1,96 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import vue from '@vitejs/plugin-vue';
+import type { Plugin, PluginOption, UserConfig } from 'vite';
+import { type Dependencies, moduleFederation } from './federation.js';
+import { INTEGRITY_FILE, integrityListOf } from './integrity.js';
+import { writePortalManifest } from './portal-manifest.js';
+import { scopeCss } from './scope-css.js';
+
+export interface ModuleOptions {
+  /** Id of the module, as in `src/portal.ts`. */
+  readonly id: string;
+}
+
+interface PackageFile {
+  readonly name: string;
+  readonly version: string;
+  readonly dependencies?: Dependencies;
+}
+
+/** Container name of a module: one word, unique in the province. */
+export function scopeOf(id: string): string {
+  return `portal_${id.replaceAll('-', '_')}`;
+}
+
+/**
+ * Vite preset of a department's module: `plugins: [thiduaModule({ id: 'khcn' })]` is the whole vite.config.ts.
+ * It builds `src/module.ts` into a folder that runs from any address, with styles kept inside the module's frame, and writes
+ * `portal.json` (what the registry reads) and `mf-integrity.json` (what the shell checks before it runs anything).
+ */
+export async function thiduaModule(options: ModuleOptions, folder: string = process.cwd()): Promise<PluginOption[]> {
+  const pkg = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as PackageFile;
+  return [
+    vue({ features: { componentIdGenerator: (path, source, isProduction, hash) => hash(options.id + path + (isProduction ? source : '')) } }),
+    moduleSettings(),
+    moduleFederation(scopeOf(options.id), pkg.dependencies ?? {}),
+    scopedStyles(options.id),
+    manifestWriter(options.id, pkg, folder),
+  ];
+}
+
+/** Relative addresses, because the folder of a version is chosen by the registry; one stylesheet, because the shell loads and checks it. */
+function moduleSettings(): Plugin {
+  return {
+    name: 'thidua:module-settings',
+    config: (): UserConfig => ({
+      base: './',
+      build: {
+        target: 'esnext',
+        modulePreload: false,
+        cssCodeSplit: false,
+        reportCompressedSize: false,
+        sourcemap: false,
+        emptyOutDir: true,
+        rolldownOptions: { input: 'src/module.ts' },
+      },
+    }),
+  };
+}
+
+function scopedStyles(id: string): Plugin {
+  return {
+    name: 'thidua:scoped-styles',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
+          file.source = scopeCss(typeof file.source === 'string' ? file.source : Buffer.from(file.source).toString('utf8'), id);
+        }
+      },
+    },
+  };
+}
+
+function manifestWriter(id: string, pkg: PackageFile, folder: string): Plugin {
+  let outDir = join(folder, 'dist');
+  return {
+    name: 'thidua:manifest',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      outDir = join(config.root, config.build.outDir);
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        await writePortalManifest({ id, folder, outDir, version: pkg.version, scope: scopeOf(id), dependencies: pkg.dependencies ?? {} });
+        await writeFile(join(outDir, INTEGRITY_FILE), JSON.stringify(await integrityListOf(outDir)));
+      },
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { LocaleText, NavEntry, SlotEntry } from '@thidua/contracts/web';
+
+/**
+ * What a portal says about itself before any of its code runs: `src/portal.ts` of the module, pure data without Vue files.
+ * The build writes it, with what it knows itself, to `portal.json`.
+ */
+export interface PortalDeclaration {
+  readonly id: string;
+  readonly name: LocaleText;
+  /** Code of the department's organisation in the graph, such as `SKHCN`. */
+  readonly departmentCode: string;
+  /** First segment of the portal's addresses, such as `/khcn`. */
+  readonly basePath: string;
+  readonly nav: readonly NavEntry[];
+  readonly permissions?: readonly string[];
+  readonly slots?: readonly Pick<SlotEntry, 'slot' | 'id' | 'title'>[];
+}
+
+const BASE_PATH = /^\/[a-z][a-z0-9-]*$/;
+
+/**
+ * Checks a declaration where it is written.
+ * @throws TypeError for a base path that is not one lower-case segment, or a navigation entry that leaves it.
+ */
+export function definePortal(portal: PortalDeclaration): PortalDeclaration {
+  if (!BASE_PATH.test(portal.basePath)) throw new TypeError(`basePath "${portal.basePath}" must be one segment such as "/khcn"`);
+  for (const entry of portal.nav) {
+    if (entry.path.startsWith('/')) throw new TypeError(`navigation "${entry.id}": path "${entry.path}" must be relative to ${portal.basePath}`);
+  }
+  return portal;
+}

@@ -1,0 +1,53 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CONTRACT_VERSION, type PortalManifest } from '@thidua/contracts/web';
+import { build } from 'rolldown';
+import { type Dependencies, sharedRanges } from './federation.js';
+import { definePortal, type PortalDeclaration } from './portal-declaration.js';
+
+export interface ManifestInput {
+  readonly id: string;
+  readonly folder: string;
+  readonly outDir: string;
+  readonly version: string;
+  readonly scope: string;
+  readonly dependencies: Dependencies;
+}
+
+/**
+ * Writes `portal.json` beside the built files.
+ * @throws Error when `src/portal.ts` declares another id than the build.
+ */
+export async function writePortalManifest(input: ManifestInput): Promise<void> {
+  const portal = definePortal(await readDeclaration(input.folder));
+  if (portal.id !== input.id) throw new Error(`src/portal.ts declares "${portal.id}", vite.config.ts builds "${input.id}"`);
+  const manifest: PortalManifest = {
+    id: portal.id,
+    version: input.version,
+    contract: CONTRACT_VERSION,
+    name: portal.name,
+    departmentCode: portal.departmentCode,
+    basePath: portal.basePath,
+    scope: input.scope,
+    entry: 'mf-manifest.json',
+    shared: sharedRanges(input.dependencies),
+    nav: portal.nav,
+    permissions: portal.permissions ?? [],
+    slots: portal.slots ?? [],
+  };
+  await writeFile(join(input.outDir, 'portal.json'), JSON.stringify(manifest));
+}
+
+/** Bundles and runs `src/portal.ts`: it may import data of other packages in TypeScript, which Node alone cannot follow. */
+async function readDeclaration(folder: string): Promise<PortalDeclaration> {
+  const scratch = await mkdtemp(join(folder, 'node_modules-portal-'));
+  try {
+    const file = join(scratch, 'portal.mjs');
+    await build({ input: join(folder, 'src/portal.ts'), output: { file, format: 'esm' }, logLevel: 'warn', platform: 'node', resolve: { conditionNames: ['development', 'import', 'default'] } });
+    const module = (await import(pathToFileURL(file).href)) as { portal: PortalDeclaration };
+    return module.portal;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
