@@ -30,7 +30,8 @@ export function createPeers(identity: ServiceIdentity, addresses: Record<string,
       const answer = (await call(service, '/graphql', { method: 'POST', body, headers: { 'content-type': 'application/json' } }, TIMEOUT)) as
         { data?: { _entities: (Record<string, T> | null)[] }; errors?: { message: string }[] };
       if (!answer.data || answer.errors?.length) throw fault('UNAVAILABLE', `${service} could not tell ${field}.`, { service, cause: SUBGRAPH_UNAVAILABLE });
-      return answer.data._entities.map((entity) => entity?.[field] ?? null);
+      const key = /^\w+/.exec(field)?.[0] ?? field; // `department { id }` is answered under `department`
+      return answer.data._entities.map((entity) => entity?.[key] ?? null);
     },
     feed: (service, after, wait) =>
       call(service, `/events?limit=200&wait=${wait}${after ? `&after=${encodeURIComponent(after)}` : ''}`, {}, (wait + 5) * 1000) as Promise<FeedPage>,
