@@ -12,6 +12,7 @@ const ignore = ['**/node_modules/**', '**/dist/**', '**/.data/**'];
 export default defineConfig({
   test: {
     projects: [
+      'shared/web/vitest.config.ts',
       { ...shared, test: { name: 'spec', include: [`${rooms}/**/*.spec.ts`], exclude: [...ignore, '**/*.db.spec.ts'], environment: 'node', testTimeout: 30_000 } },
       {
         ...shared,
