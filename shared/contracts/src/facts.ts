@@ -34,4 +34,6 @@ export interface OrganisationEvaluationFacts {
 }
 export interface OrganisationAwardFacts {
   rows: { awardCode: string; year: number; nomineeId: string; nomineeType: 'Person' | 'Organisation'; nomineeName: string; unitId: string | null; stage: 'PROPOSED' | 'DECIDED'; nominationId: string | null; decisionNumber: string | null; decidedOn: string | null }[];
+  /** Caps of the body's own authority, for showing a target (floor) and a quota (cap) that cannot both hold (decision 37). */
+  quotas?: { awardCode: string; year: number; percent: string; ofAwardCode: string | null; limit: number; source: string }[];
 }

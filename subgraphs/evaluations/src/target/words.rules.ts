@@ -1,0 +1,26 @@
+import type { Text } from './target.types.js';
+
+/** A text in both languages. */
+export const say = (vi: string, en: string): Text => ({ vi, en });
+
+/** "2025-07-01" → "01/07/2025". */
+export const dayText = (day: string): string => day.split('-').reverse().join('/');
+
+/** The day after a calendar day; without clock or zone. */
+export function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
+/** An exact decimal with the language's own mark; the per cent sign is held by a no-break space. */
+export const percent = (exact: string): Text => say(`${exact.replace('.', ',')}\u00a0%`, `${exact}\u00a0%`);
+
+/** Key under which titles, indices and recognitions are recognised: without marks, quotes and double spaces. */
+export const topicKey = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().replaceAll(/[^\p{L}\p{N} ]/gu, ' ').replaceAll(/\s+/g, ' ').trim();
+
+export const PEOPLE = say('người', 'people');
+export const COLLECTIVES = say('tập thể', 'collectives');
+export const BODIES = say('tổ chức', 'bodies');
+export const TASKS = say('việc', 'tasks');
