@@ -21,6 +21,9 @@ export interface ConsumerParts {
   readOwn(after: string | null, wait: number): Promise<FeedPage>;
 }
 
+/** Seconds an idle feed is waited for; readers of `caught_up_at` call a feed behind after more than this. */
+const IDLE_WAIT = 3;
+
 /**
  * Follows one feed: handles each page in one transaction together with its offset, so that an event takes effect exactly
  * once even when the process is killed in between.
@@ -44,7 +47,7 @@ export class FeedConsumer {
     let pause = 250;
     while (!this.stopped) {
       try {
-        await this.step(20);
+        await this.step(IDLE_WAIT);
         pause = 250;
       } catch (error) {
         this.parts.log.warn({ source: this.parts.source, reason: (error as Error).message }, 'feed not read');
