@@ -4,6 +4,8 @@ import { fault } from '../faults.js';
 import { nextWake } from './wake.js';
 
 const START = '0:0';
+/** Asks for nothing but the cursor of now: for a reader that only cares about what comes. */
+export const FEED_END = 'end';
 const POLL = 250;
 
 interface Row { xid: string; seq: string; id: string; name: string; at: Date; payload: FeedEvent['payload'] }
@@ -25,8 +27,15 @@ async function read(dataSource: DataSource, after: string, limit: number): Promi
   return { events, cursor: events.at(-1)?.cursor ?? after, caughtUp: rows.length <= limit };
 }
 
+/** Everything a snapshot of now can see lies before its oldest running transaction. */
+async function end(dataSource: DataSource): Promise<FeedPage> {
+  const [row] = (await dataSource.query(`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)) as { xmin: string }[];
+  return { events: [], cursor: `${row?.xmin}:0`, caughtUp: true };
+}
+
 /** Answers at once when there is something, else waits up to `wait` seconds for the next commit. */
 export async function readFeed(dataSource: DataSource, query: { after?: string | null; limit?: number; wait?: number }): Promise<FeedPage> {
+  if (query.after === FEED_END) return end(dataSource);
   const after = query.after ?? START;
   const limit = Math.min(Math.max(query.limit ?? 200, 1), 1000);
   const until = Date.now() + Math.min(query.wait ?? 0, 25) * 1000;

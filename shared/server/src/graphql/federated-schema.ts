@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { lexicographicSortSchema, parse, type GraphQLSchema } from 'graphql';
+import { Kind, lexicographicSortSchema, parse, print, visit, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { DateTimeScalar, DongScalar, FactsScalar, LocalDateScalar } from './scalars.js';
@@ -43,8 +43,18 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
 
 /** rc.4 cannot put directives on scalars: the fact scalar is hidden here. */
 function printTypes(schema: GraphQLSchema): string {
-  return printSchemaWithDirectives(lexicographicSortSchema(schema))
+  const sdl = printSchemaWithDirectives(lexicographicSortSchema(schema))
     .replace(/^schema \{[^}]*\}\s*/m, '')
-    .replace(/^scalar Facts$/m, 'scalar Facts @inaccessible')
-    .trim();
+    .replace(/^scalar Facts$/m, 'scalar Facts @inaccessible');
+  return withNullableRoots(sdl).trim();
+}
+
+/** `Query` is shared by all subgraphs: a non-null field of a dead one would empty the answers of the others as well. */
+function withNullableRoots(sdl: string): string {
+  return print(visit(parse(sdl), {
+    ObjectTypeDefinition: (node) => (node.name.value !== 'Query' ? false : {
+      ...node,
+      fields: node.fields?.map((field) => (field.type.kind === Kind.NON_NULL_TYPE ? { ...field, type: field.type.type } : field)),
+    }),
+  }));
 }
