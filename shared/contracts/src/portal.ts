@@ -175,6 +175,3 @@ export interface Registry {
 
 /** `mf-integrity.json`: SRI hash of every file of the folder by its relative path. */
 export type IntegrityList = Readonly<Record<string, string>>;
-
-/** Key of `provide`/`inject` for the element of the frame that floating parts (dialogs, drawers) must be teleported into. */
-export const MODULE_OVERLAY: symbol = Symbol.for('thidua.module-overlay');

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin, PluginOption, UserConfig } from 'vite';
 import { type Dependencies, moduleFederation } from './federation.js';
@@ -32,6 +33,7 @@ export async function thiduaModule(options: ModuleOptions, folder: string = proc
   const pkg = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as PackageFile;
   return [
     vue({ features: { componentIdGenerator: (path, source, isProduction, hash) => hash(options.id + path + (isProduction ? source : '')) } }),
+    tailwindcss(),
     moduleSettings(),
     moduleFederation(scopeOf(options.id), pkg.dependencies ?? {}),
     scopedStyles(options.id),

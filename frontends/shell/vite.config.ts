@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import { SHARED_PACKAGES, shellFederation } from '@thidua/module-kit';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig, type Plugin } from 'vite';
+
+const pkg = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { dependencies: Record<string, string> };
+
+/** Versions the shell really provides, for the check before any code of a module runs. */
+function providedVersions(): Record<string, string> {
+  return Object.fromEntries(
+    SHARED_PACKAGES.map((name) => [name, (JSON.parse(readFileSync(packageFile(name), 'utf8')) as { version: string }).version]),
+  );
+}
+
+function packageFile(name: string): string {
+  return fileURLToPath(new URL(`../../node_modules/${name}/package.json`, import.meta.url));
+}
+
+/** The design tokens as a file of their own, for the host's pages, which run without the shell. */
+function tokensFile(): Plugin {
+  return {
+    name: 'shell:tokens',
+    apply: 'build',
+    generateBundle() {
+      const tokens = readFileSync(new URL('../../shared/web/src/styles/tokens.css', import.meta.url), 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'tokens.css', source: tokens });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [vue(), tailwindcss(), shellFederation(pkg.dependencies), tokensFile()],
+  define: { __PROVIDED_VERSIONS__: JSON.stringify(providedVersions()) },
+  build: { target: 'esnext', modulePreload: { polyfill: false }, reportCompressedSize: false },
+});
