@@ -1,0 +1,27 @@
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+
+/** The supergraph with its planner; made once per supergraph version. */
+export interface Planner {
+  /** What clients see. */
+  readonly apiSchema: GraphQLSchema;
+  /** Everything, hidden parts included: type conditions of plans are decided on it. */
+  readonly fullSchema: GraphQLSchema;
+  readonly services: readonly string[];
+  plan(document: DocumentNode, operationName?: string): QueryPlan;
+}
+
+export function createPlanner(supergraphSdl: string): Planner {
+  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
+  const planner = new QueryPlanner(supergraph, { incrementalDelivery: { enableDefer: false } });
+  return {
+    apiSchema: supergraph.apiSchema().toGraphQLJSSchema(),
+    fullSchema: supergraph.schema.toGraphQLJSSchema(),
+    services: supergraph.subgraphsMetadata().map((subgraph) => subgraph.name),
+    plan(document, operationName) {
+      const operation = operationFromDocument(supergraph.apiSchema(), document, { ...(operationName ? { operationName } : {}), validate: false });
+      return planner.buildQueryPlan(operation);
+    },
+  };
+}
