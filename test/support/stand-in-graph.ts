@@ -1,0 +1,53 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One request as the gateway would have received it. */
+export interface GraphCall {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly raw: string;
+  readonly operation: { readonly query?: string; readonly variables?: Record<string, unknown> };
+}
+
+type Answer = (call: GraphCall) => unknown;
+
+/**
+ * Stands where the gateway would, for tests of the host and of modules' faults: it writes down what arrives, and answers what a
+ * test says. Journeys use the real graph.
+ */
+export interface StandInGraph {
+  readonly url: string;
+  readonly calls: GraphCall[];
+  /** Answers every operation whose text contains the word. The latest rule wins. */
+  on(word: string, answer: Answer): void;
+  close(): Promise<void>;
+}
+
+export async function startStandInGraph(): Promise<StandInGraph> {
+  const calls: GraphCall[] = [];
+  const rules: [string, Answer][] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const raw = Buffer.concat(chunks).toString('utf8');
+      const isGraphql = request.url === '/graphql';
+      const call: GraphCall = { path: request.url ?? '', headers: request.headers, raw, operation: isGraphql ? (JSON.parse(raw) as GraphCall['operation']) : {} };
+      calls.push(call);
+      const rule = rules.findLast(([word]) => (call.operation.query ?? call.path).includes(word));
+      response.setHeader('content-type', 'application/json');
+      response.setHeader('set-cookie', 'from-the-gateway=1');
+      response.end(JSON.stringify(rule ? rule[1](call) : { data: null, errors: [{ message: 'no rule', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'organisations' } }] }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    on: (word, answer) => void rules.push([word, answer]),
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    }),
+  };
+}
