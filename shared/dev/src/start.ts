@@ -4,6 +4,7 @@ import { DEMO_INSTANT, demoClock, fixedStartClock, realClock } from './launch/cl
 import type { BusinessClock } from './launch/clock.js';
 import type { DatabaseServer } from './launch/database.js';
 import { openDatabaseServer } from './launch/database.js';
+import { DEMO_PASSWORD } from './launch/demo-password.js';
 import { releaseLock, takeLock, tell } from './launch/lock.js';
 import type { RunningLauncher } from './launch/lock.js';
 import type { LaunchOptions } from './launch/options.js';
@@ -17,8 +18,6 @@ import { loadSecrets } from './launch/secrets.js';
 import { printSummary } from './launch/summary.js';
 import { openDataFolder, repositoryRoot } from './postgres/data-folder.js';
 
-/** Password of the demo accounts unless `DEMO_PASSWORD` sets another: a convenience of a machine's own loopback. */
-const DEMO_PASSWORD = 'thi-dua-2025';
 const NEEDED_BYTES = 300 * 1024 * 1024;
 
 const env = process.env;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ProcessName, ProcessPlan } from './processes.js';
@@ -74,9 +74,9 @@ export class Supervised {
   private spawn(): void {
     const output = openSync(this.log, 'a', 0o600);
     const started = Date.now();
-    const watch = fileURLToPath(new URL('parent-watch.js', import.meta.url));
+    const watch = fileURLToPath(new URL(`parent-watch${extname(import.meta.url)}`, import.meta.url));
     const child = spawn(process.execPath, ['--import', watch, this.plan.entry], {
-      cwd: join(this.plan.entry, '..', '..'),
+      cwd: dirname(dirname(this.plan.entry)),
       env: this.plan.environment(),
       // Its own group: Ctrl-C reaches the launcher alone, which then stops all in order. The channel ends it with the launcher.
       detached: process.platform !== 'win32',
