@@ -1,0 +1,37 @@
+import { commonEnv, readEnv } from '@thidua/server';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).default('0');
+const place = {
+  ORGANISATIONS_URL: z.url().optional(),
+  CAMPAIGNS_URL: z.url().optional(),
+  EVALUATIONS_URL: z.url().optional(),
+  AWARDS_URL: z.url().optional(),
+  SUPERGRAPH: z.string().default(fileURLToPath(new URL('../supergraph.graphql', import.meta.url))),
+  COUNT_STATEMENTS: flag,
+};
+const { SERVICE_KEY: _key, SERVICE_JWKS: _jwks, ...process_ } = commonEnv;
+
+const full = { ...commonEnv, ...place, OIDC_ISSUER: z.url(), OIDC_AUDIENCE: z.string().default('thidua-graph'), PLATFORM_DATABASE_URL: z.url().optional() };
+const alone = { ...process_, ...place };
+
+type FullEnv = z.infer<z.ZodObject<typeof full>>;
+type AloneEnv = z.infer<z.ZodObject<typeof alone>>;
+
+/** Settings of the gateway. `alone` = any supergraph file without sign-in and without our subgraphs; development only. */
+export type GatewayEnv = ({ alone: false } & FullEnv) | ({ alone: true } & AloneEnv);
+
+/** `SUPERGRAPH` without `OIDC_ISSUER` asks for the gateway alone; production always wants an issuer. */
+export function readGatewayEnv(source: NodeJS.ProcessEnv = process.env): GatewayEnv {
+  const wantsAlone = Boolean(source['SUPERGRAPH']) && !source['OIDC_ISSUER'] && source['NODE_ENV'] !== 'production';
+  const env: GatewayEnv = wantsAlone ? { alone: true, ...readEnv(alone, source) } : { alone: false, ...readEnv(full, source) };
+  // npm starts scripts in the room's folder: a relative path means the folder of whoever called.
+  return { ...env, SUPERGRAPH: resolve(source['INIT_CWD'] ?? '.', env.SUPERGRAPH) };
+}
+
+/** Origins of the subgraphs by name; those without a setting are found at the address of the supergraph. */
+export const subgraphOrigins = (env: GatewayEnv): Record<string, string | undefined> => ({
+  organisations: env.ORGANISATIONS_URL, campaigns: env.CAMPAIGNS_URL, evaluations: env.EVALUATIONS_URL, awards: env.AWARDS_URL,
+});

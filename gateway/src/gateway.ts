@@ -1,0 +1,99 @@
+import { createLog, createPeers, listen, localeOf, serviceIdentity, type Handler, type HttpServer, type Log, type ServiceIdentity } from '@thidua/server';
+import { subgraphOrigins, type GatewayEnv } from './gateway.env.js';
+import { apolloEngines } from './graph/apollo.engine.js';
+import { GraphHolder } from './graph/graph.holder.js';
+import { platformStore, type LastGoodStore } from './graph/last-good.store.js';
+import { SupergraphWatch } from './graph/supergraph.watch.js';
+import { filesRoute, type FileParts } from './http/files.route.js';
+import { graphqlRoute, type GraphqlParts } from './http/graphql.route.js';
+import { Problem, sendProblem } from './http/problem.js';
+import { tokenVerifier } from './identity/bearer.js';
+import { anybody, callers, type Callers } from './identity/callers.js';
+import { grantsClient } from './identity/grants.client.js';
+import { followGrants } from './identity/grants.feed.js';
+import { Grants } from './identity/grants.js';
+import { cachedAssertions, type Assert } from './subgraphs/assertions.js';
+import { SubgraphClient } from './subgraphs/subgraph.client.js';
+
+/** Who asks, and how that is told to subgraphs. */
+interface Identity {
+  callers: Callers;
+  assert: Assert | null;
+  stop(): void;
+}
+
+interface Routes {
+  graphql: GraphqlParts;
+  files: FileParts | null;
+  /** The gateway alone also answers at `/`. */
+  rootToo: boolean;
+}
+
+/** Starts the gateway. It needs no subgraph, no issuer and no database to be there: what is missing is told per request. */
+export async function startGateway(env: GatewayEnv): Promise<{ port: number; stop(): Promise<void> }> {
+  const log = createLog('gateway', env.LOG_LEVEL);
+  const production = env.NODE_ENV === 'production';
+  const origins = subgraphOrigins(env);
+  const who = await identityOf(env, origins, log);
+  const client = new SubgraphClient({ origins, assert: who.assert, log });
+  const holder = new GraphHolder();
+  const store = storeOf(env, log);
+  const create = apolloEngines({ client, log, production, guarded: !env.alone });
+  const watch = new SupergraphWatch({ file: env.SUPERGRAPH, holder, create, store, log });
+  await watch.start();
+  let draining = false;
+  const routes: Routes = {
+    graphql: { holder, callers: who.callers, count: env.COUNT_STATEMENTS === '1' },
+    files: who.assert ? { origins, callers: who.callers, assert: who.assert } : null,
+    rootToo: env.alone,
+  };
+  const http = await listen({ host: env.HOST, port: env.PORT, ready: async () => !draining && holder.id !== null, handle: handler(routes, log) });
+  log.info({ port: http.port, alone: env.alone }, 'ready');
+  return {
+    port: http.port,
+    stop: async () => {
+      draining = true;
+      watch.stop();
+      who.stop();
+      await drain(http);
+      await Promise.allSettled([holder.stop(), client.close(), store?.close()]);
+    },
+  };
+}
+
+async function identityOf(env: GatewayEnv, origins: Record<string, string | undefined>, log: Log): Promise<Identity> {
+  if (env.alone) return { callers: anybody, assert: null, stop: () => undefined };
+  const identity: ServiceIdentity = await serviceIdentity(env.SERVICE_KEY, env.SERVICE_JWKS);
+  const grants = new Grants(grantsClient(identity, origins['organisations']), log);
+  const feed = followGrants(createPeers(identity, origins), grants, log);
+  const tokens = tokenVerifier({ issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE });
+  return { callers: callers(tokens, grants, identity), assert: cachedAssertions(identity), stop: () => feed.stop() };
+}
+
+function storeOf(env: GatewayEnv, log: Log): LastGoodStore | null {
+  if (env.alone || !env.PLATFORM_DATABASE_URL) return null;
+  return platformStore(env.PLATFORM_DATABASE_URL, (error) => log.warn({ reason: error.message }, 'platform database connection lost'));
+}
+
+function handler(routes: Routes, log: Log): Handler {
+  return async (request, response, url) => {
+    try {
+      const upload = /^\/files\/([a-z]+)$/.exec(url.pathname)?.[1];
+      if (url.pathname === '/graphql' || (routes.rootToo && url.pathname === '/')) return await graphqlRoute(routes.graphql, request, response, url);
+      if (upload && routes.files) return await filesRoute(routes.files, request, response, upload);
+      throw new Problem(404, 'NOT_FOUND', 'Không có đường dẫn này.', 'No such path.');
+    } catch (error) {
+      const known = error instanceof Problem;
+      if (!known) log.error({ cause: (error as Error).stack }, 'fault');
+      if (response.headersSent) return void response.destroy();
+      const problem = known ? error : new Problem(500, 'INTERNAL', 'Có lỗi ở phía chúng tôi.', 'Something went wrong on our side.');
+      sendProblem(response, problem, localeOf(request.headers['accept-language']));
+    }
+  };
+}
+
+/** New connections are refused, answers that are on their way end. */
+function drain(http: HttpServer): Promise<void> {
+  http.server.on('request', (_request, response) => response.setHeader('connection', 'close'));
+  return http.close();
+}

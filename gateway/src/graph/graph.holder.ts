@@ -1,0 +1,43 @@
+import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
+import { Problem } from '../http/problem.js';
+import type { GatewayContext, GraphEngine } from './graph.engine.js';
+
+interface Held {
+  engine: GraphEngine;
+  inFlight: number;
+  retired: boolean;
+}
+
+/** Holds the engine that answers. Requests end on the engine they began on; an old one stops after its last. */
+export class GraphHolder {
+  #held: Held | null = null;
+
+  get id(): string | null {
+    return this.#held?.engine.id ?? null;
+  }
+
+  /** @throws Problem 503 before the first supergraph. */
+  async answer(request: HTTPGraphQLRequest, context: GatewayContext): Promise<HTTPGraphQLResponse> {
+    const held = this.#held;
+    if (!held) throw new Problem(503, 'UNAVAILABLE', 'Cổng đồ thị chưa sẵn sàng.', 'The graph is not ready.');
+    held.inFlight += 1;
+    try {
+      return await held.engine.answer(request, context);
+    } finally {
+      held.inFlight -= 1;
+      if (held.retired && held.inFlight === 0) await held.engine.stop();
+    }
+  }
+
+  async swap(engine: GraphEngine): Promise<void> {
+    const old = this.#held;
+    this.#held = { engine, inFlight: 0, retired: false };
+    if (!old) return;
+    old.retired = true;
+    if (old.inFlight === 0) await old.engine.stop();
+  }
+
+  async stop(): Promise<void> {
+    await this.#held?.engine.stop();
+  }
+}
