@@ -20,7 +20,7 @@ async function read(dataSource: DataSource, after: string, limit: number): Promi
   const rows: Row[] = await dataSource.query(
     `select xid::text, seq::text, id, name, at, payload from outbox
      where (xid, seq) > ($1::text::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-     order by xid, seq limit $3`, [match[1], match[2], limit + 1]);
+     order by outbox.xid, outbox.seq limit $3`, [match[1], match[2], limit + 1]);
   const events = rows.slice(0, limit).map((row): FeedEvent => ({
     cursor: `${row.xid}:${row.seq}`, id: row.id, name: row.name, at: new Date(row.at).toISOString(), payload: row.payload,
   }));
