@@ -31,7 +31,7 @@ export const superiorLoader = (ctx: RequestContext) =>
     const rows = await ctx.db.findBy(SuperiorEntity, { organisationId: In([...ids]) });
     const today = ctx.today();
     const current = rows.filter((row) => (row.validFrom ?? today) <= today && (row.validTo ?? today) >= today);
-    return grouped(ids, current.sort((a, b) => a.line.localeCompare(b.line)), (row) => row.organisationId);
+    return grouped(ids, current.toSorted((a, b) => a.line.localeCompare(b.line)), (row) => row.organisationId);
   });
 
 /** People with a posting in the subtree on the business day; one statement for all bodies asked. */

@@ -99,7 +99,7 @@ describe('the inbox', () => {
   it('takes effect once when two readers follow one feed from its start', async () => {
     await openTask('a');
     const taken = await Promise.all([follow('awards'), follow('awards')]);
-    expect(taken.sort()).toEqual([0, 1]);
+    expect(taken.toSorted()).toEqual([0, 1]);
     expect((await inbox('LAN')).totalCount).toBe(1);
   });
 

@@ -108,7 +108,7 @@ describe('granting and ending roles', () => {
     const seat = (who: string) => run(GRANT, ADMIN, { input: input({ clientMutationId: `race-${who}`, personId: person(who), role: 'COUNCIL_SECRETARY', scopeId, from: '2026-02-01' }) });
     await db.dataSource.query(`update role_grant set valid_to = '2026-01-31' where role = 'COUNCIL_SECRETARY' and scope_id = $1`, [scopeId]);
     const results = (await Promise.all([seat('STC-20'), seat('STC-21')])).map((answer) => dataOf(answer).grantRole.__typename);
-    expect(results.sort()).toEqual(['Refusal', 'RoleGranted']);
+    expect(results.toSorted()).toEqual(['Refusal', 'RoleGranted']);
   });
 
   it('ends a role with reason, by version', async () => {

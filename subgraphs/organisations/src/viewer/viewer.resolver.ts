@@ -42,7 +42,7 @@ export class ViewerResolver {
 
   @FieldResolver(() => [String], { description: 'Những việc được làm trong ít nhất một phạm vi.' })
   permissions(@Ctx() ctx: RequestContext): string[] {
-    return [...new Set(ctx.actor.roles.flatMap((claim) => ROLES[claim.role].permissions))].sort();
+    return [...new Set(ctx.actor.roles.flatMap((claim) => ROLES[claim.role].permissions))].toSorted();
   }
 
   @FieldResolver(() => InboxConnection, { description: 'Việc chờ xử lý của mọi phân hệ, trong một danh sách.' })
