@@ -1,5 +1,5 @@
 import { createDataSource, migrate, seedOnce, businessClock, type SubgraphDefinition } from '@thidua/server';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 
@@ -36,9 +36,10 @@ function urlOf(database: string): string {
   return url.href;
 }
 
-/** A migrated template per subgraph and fixture, made once per server; copies of it take about 50 ms. */
+/** A migrated template per subgraph, shape (its migrations) and fixture, made once per server; copies of it take about 50 ms. */
 async function template(definition: SubgraphDefinition, fixture: string | null): Promise<string> {
-  const name = `tpl_${definition.name}_${fixture?.replaceAll(/\W/g, '_') ?? 'empty'}`;
+  const shape = createHash('sha1').update(definition.migrations.map((migration) => migration.name).join()).digest('hex').slice(0, 6);
+  const name = `tpl_${definition.name}_${shape}_${fixture?.replaceAll(/\W/g, '_') ?? 'empty'}`;
   await admin(async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', [name]);
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
