@@ -45,7 +45,7 @@ describe('the tree of organisations', () => {
   it('R-004 keeps the nine district finance offices as history only', async () => {
     expect((await ask('{ organisations(kind: DISTRICT_LEGACY) { totalCount } }')).organisations.totalCount).toBe(0);
     const { organisations } = await ask('{ organisations(kind: DISTRICT_LEGACY, includeEnded: true) { totalCount nodes { validTo } } }');
-    expect(organisations).toMatchObject({ totalCount: 9, nodes: Array(9).fill({ validTo: '2025-06-30' }) });
+    expect(organisations).toMatchObject({ totalCount: 9, nodes: Array.from({ length: 9 }, () => ({ validTo: '2025-06-30' })) });
   });
 
   it('pages by cursor without repeats', async () => {
