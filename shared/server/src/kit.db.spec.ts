@@ -1,4 +1,4 @@
-import { actorOf, dataOf, execute, faultOf, publicActor, rootFieldAccess, testDatabase, type TestDatabase } from '@thidua/testing';
+import { actorOf, dataOf, execute, faultOf, feedSettled, publicActor, rootFieldAccess, testDatabase, type TestDatabase } from '@thidua/testing';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -132,6 +132,7 @@ describe('the subgraph kit', () => {
     const consumers = [...createConsumers(definition, runtime, createLog('t', 'silent')), ...createConsumers(definition, runtime, createLog('t', 'silent'))];
     await Promise.all(consumers.map((c) => c.step()));
     await Promise.all(Array.from({ length: 5 }, (_, i) => save({ clientMutationId: `feed-${i}-0000`, text: `${i}` })));
+    await feedSettled(db.dataSource);
     for (let i = 0; i < 4; i += 1) await Promise.all(consumers.map((c) => c.step()));
     expect(await count('seen')).toBe(await count('outbox'));
     const page = await readFeed(db.dataSource, { after: null });
@@ -140,6 +141,7 @@ describe('the subgraph kit', () => {
   });
 
   it('holds back events that a slower, older transaction could still precede', async () => {
+    await feedSettled(db.dataSource);
     const slow = db.dataSource.createQueryRunner();
     await slow.startTransaction();
     await slow.query(`insert into outbox (id, name, at, payload) values ($1, 'campaigns.slow.v1', now(), '{}')`, [newId()]);
@@ -148,6 +150,7 @@ describe('the subgraph kit', () => {
     expect((await readFeed(db.dataSource, { after: before.cursor })).events).toEqual([]);
     await slow.commitTransaction();
     await slow.release();
+    await feedSettled(db.dataSource);
     expect((await readFeed(db.dataSource, { after: before.cursor })).events.map((e) => e.name)).toEqual(['campaigns.slow.v1', 'campaigns.note.saved.v1']);
   });
 });

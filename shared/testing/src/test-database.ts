@@ -71,3 +71,13 @@ export async function testDatabase(definition: SubgraphDefinition, options: { fi
     },
   };
 }
+
+/**
+ * Waits until a feed can deliver everything committed so far. A feed holds events back while any older transaction of the
+ * server is open, and on a shared test server other test files have some.
+ */
+export async function feedSettled(dataSource: DataSource): Promise<void> {
+  const held = async (): Promise<boolean> =>
+    ((await dataSource.query('select 1 from outbox where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1')) as unknown[]).length > 0;
+  while (await held()) await new Promise((resolve) => setTimeout(resolve, 5));
+}

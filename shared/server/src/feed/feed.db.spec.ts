@@ -1,4 +1,4 @@
-import { testDatabase, type TestDatabase } from '@thidua/testing';
+import { feedSettled, testDatabase, type TestDatabase } from '@thidua/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bindTransaction, defineSubgraph, readFeed } from '../index.js';
 
@@ -16,8 +16,7 @@ describe('a feed', () => {
       const tx = bindTransaction(manager, { actor: { kind: 'service', id: 'x', name: 'x', roles: [] }, now: new Date() });
       for (let n = 1; n <= 120; n += 1) await tx.emit('campaigns.plan.issued.v1', { n });
     });
-    const held = async (): Promise<boolean> => (await db.dataSource.query('select 1 from outbox where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1')).length > 0;
-    while (await held()) await new Promise((resolve) => setTimeout(resolve, 5));
+    await feedSettled(db.dataSource);
     const seen: unknown[] = [];
     for (let after: string | null = null; ;) {
       const page = await readFeed(db.dataSource, { after, limit: 7 });

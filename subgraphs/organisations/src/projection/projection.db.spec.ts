@@ -1,6 +1,6 @@
 import type { AssertedActor, FeedEvent } from '@thidua/contracts';
 import { bindTransaction, businessClock, createConsumers, createLog, fault, noopPeers, readFeed, type FeedConsumer, type Peers } from '@thidua/server';
-import { dataOf, DEMO_INSTANT, execute, faultOf, testDatabase, type TestDatabase } from '@thidua/testing';
+import { dataOf, DEMO_INSTANT, execute, faultOf, feedSettled, testDatabase, type TestDatabase } from '@thidua/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoActor, org, person } from '../../test/actors.js';
 import { subgraph } from '../subgraph.js';
@@ -25,13 +25,8 @@ const consumers = (): Record<string, FeedConsumer> => {
   const list = createConsumers(subgraph, { name: 'organisations', dataSource: db.dataSource, clock, peers }, log);
   return Object.fromEntries(list.map((consumer, i) => [SOURCES[i] as string, consumer]));
 };
-/** A feed holds rows back while any older transaction of the server is open (other test files have some): wait for those. */
-async function settled(): Promise<void> {
-  const held = async () => (await awards.dataSource.query('select 1 from outbox where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1')).length > 0;
-  while (await held()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
 async function follow(source: string): Promise<number> {
-  await settled();
+  await feedSettled(awards.dataSource);
   return (consumers()[source] as FeedConsumer).step();
 }
 const actor = { kind: 'service' as const, id: 'awards', name: 'awards', roles: [] };
