@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
@@ -18,6 +18,9 @@ interface PackageFile {
   readonly version: string;
   readonly dependencies?: Dependencies;
 }
+
+/** What the build leaves beside the files that run. */
+const BUILD_NOTES = ['.vite', 'mf-stats.json', 'index.html'];
 
 /** Container name of a module: one word, unique in the province. */
 export function scopeOf(id: string): string {
@@ -79,6 +82,7 @@ function scopedStyles(id: string): Plugin {
 
 function manifestWriter(id: string, pkg: PackageFile, folder: string): Plugin {
   let outDir = join(folder, 'dist');
+  let written = false;
   return {
     name: 'thidua:manifest',
     apply: 'build',
@@ -86,10 +90,16 @@ function manifestWriter(id: string, pkg: PackageFile, folder: string): Plugin {
     configResolved(config) {
       outDir = join(config.root, config.build.outDir);
     },
+    writeBundle() {
+      written = true;
+    },
     closeBundle: {
       order: 'post',
       sequential: true,
       async handler() {
+        // Also called after a failed build: the folder then holds the last good one, whose list must stay as it is.
+        if (!written) return;
+        await Promise.all(BUILD_NOTES.map((note) => rm(join(outDir, note), { recursive: true, force: true })));
         await writePortalManifest({ id, folder, outDir, version: pkg.version, scope: scopeOf(id), dependencies: pkg.dependencies ?? {} });
         await writeFile(join(outDir, INTEGRITY_FILE), JSON.stringify(await integrityListOf(outDir)));
       },

@@ -10,7 +10,6 @@ export function setSecurityHeaders(response: ServerResponse, https: boolean): vo
   response.setHeader('referrer-policy', 'no-referrer');
   response.setHeader('cross-origin-opener-policy', 'same-origin');
   response.setHeader('cross-origin-resource-policy', 'same-origin');
-  response.setHeader('origin-agent-cluster', '?1');
   response.setHeader('permissions-policy', 'accelerometer=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()');
   response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
   if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
