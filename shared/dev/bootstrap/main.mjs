@@ -4,8 +4,8 @@
  *
  *   start | build | test | verify | bench | exec <built file> … | ask <built file> …
  */
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { build, buildServers } from './build.mjs';
 import { install } from './install.mjs';
 import { inRoot, installedNode, root, toolEnvironment } from './repository.mjs';
@@ -64,14 +64,36 @@ function handOver(file, args) {
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0))));
 }
 
+/** npm passes signals on, but dies silently by kill -9; a shell may stand between it and us. */
 function watchParent(gone) {
-  const parent = process.ppid;
+  const npm = findNpm(process.ppid);
+  if (!npm) return;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    gone();
-  }, 1_000);
+    try {
+      process.kill(npm, 0);
+    } catch {
+      clearInterval(timer);
+      gone();
+    }
+  }, 500);
   timer.unref();
+}
+
+function findNpm(pid, generations = 3) {
+  const described = spawnSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? readProcess(pid);
+  const [, parent, command] = /^\s*(\d+)\s+(.*)/.exec(described) ?? [];
+  if (!parent || generations === 0) return undefined;
+  return /^(\S*node\S*\s+)?\S*npm/.test(command) ? pid : findNpm(Number(parent), generations - 1);
+}
+
+/** The same where `ps` is not installed, as in small containers. */
+function readProcess(pid) {
+  try {
+    const parent = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1];
+    return `${parent} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`;
+  } catch {
+    return '';
+  }
 }
 
 const [command = '', ...args] = process.argv.slice(2);
