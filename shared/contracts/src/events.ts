@@ -53,6 +53,8 @@ export interface ExtractedTarget {
   note: string | null;
 }
 export interface PlanConfirmed {
+  /** Department of the issuer when that is a unit; absent = the issuer is the department. */
+  departmentId?: string | null;
   planId: string; issuerId: string; year: number; number: string | null; title: string; targets: ExtractedTarget[];
 }
 export interface DecisionSigned {

@@ -4,7 +4,7 @@ import { exceeds, judgeFinding, judgeTrend, tallyTasks } from './reported.rules.
 import { tallyStudy } from './study.rules.js';
 import { tallyTitle } from './title.rules.js';
 import type { Judgement, Missing, StatusWord, Tally, TargetFacts, TargetRule, Text } from './target.types.js';
-import { percent, say } from './words.rules.js';
+import { counted, percent, say } from './words.rules.js';
 
 type Verdict = Pick<Judgement, 'value' | 'explanation' | 'note'> & { met: boolean; final: boolean };
 
@@ -84,9 +84,10 @@ function metWord(rule: TargetRule, needed: number | null, tally: Tally): StatusW
 
 function noteOf(comparator: RatioComparator, { met, needed }: Measured, { part, noun }: Tally): Text | null {
   if (met || needed === null) return null;
-  if (comparator === 'LTE') return say(`vượt ${part - needed} ${noun.vi}, tối đa ${needed}`, `${part - needed} ${noun.en} too many, at most ${needed}`);
-  if (part > needed) return say(`thừa ${part - needed} ${noun.vi}, cần đúng ${needed}`, `${part - needed} ${noun.en} too many, exactly ${needed} needed`);
-  return say(`thiếu ${needed - part} ${noun.vi}, cần ${needed}`, `${needed - part} ${noun.en} short, ${needed} needed`);
+  const gap = counted(Math.abs(part - needed), noun);
+  if (comparator === 'LTE') return say(`vượt ${gap.vi}, tối đa ${needed}`, `${gap.en} too many, at most ${needed}`);
+  if (part > needed) return say(`thừa ${gap.vi}, cần đúng ${needed}`, `${gap.en} too many, exactly ${needed} needed`);
+  return say(`thiếu ${gap.vi}, cần ${needed}`, `${gap.en} short, ${needed} needed`);
 }
 
 const COMPARATOR_WORDS: Readonly<Record<RatioComparator, Text>> = {
@@ -96,9 +97,10 @@ const COMPARATOR_WORDS: Readonly<Record<RatioComparator, Text>> = {
 function explain(rule: TargetRule, { text, needed }: Measured, { part, whole, noun }: Tally): Text {
   const words = COMPARATOR_WORDS[rule.comparator as RatioComparator];
   const asPercent = rule.unit === '%';
-  const asked = asPercent ? percent((rule.value ?? '').replace(',', '.')) : say(`${Number(rule.value)} ${noun.vi}`, `${Number(rule.value)} ${noun.en}`);
-  const have = asPercent ? say(`${part}/${whole} = ${text.vi}`, `${part}/${whole} = ${text.en}`) : say(`${part} ${noun.vi}`, `${part} ${noun.en}`);
-  const count = asPercent && needed !== null ? say(`, tức ${needed} ${noun.vi}`, `, that is ${needed} ${noun.en}`) : say('', '');
+  const asked = asPercent ? percent((rule.value ?? '').replace(',', '.')) : counted(Number(rule.value), noun);
+  const have = asPercent ? say(`${part}/${whole} = ${text.vi}`, `${part}/${whole} = ${text.en}`) : counted(part, noun);
+  const few = needed === null ? null : counted(needed, noun);
+  const count = asPercent && few ? say(`, tức ${few.vi}`, `, that is ${few.en}`) : say('', '');
   return say(`${have.vi}. Cần ${words.vi} ${asked.vi}${count.vi}, không làm tròn.`, `${have.en}. Needs ${words.en} ${asked.en}${count.en}, without rounding.`);
 }
 

@@ -1,4 +1,5 @@
 import type { OrganisationAwardFacts, OrganisationStaffFacts, OrganisationStudyFacts } from '@thidua/contracts';
+import type { Noun } from './words.rules.js';
 import type { Comparator, RatingGrade, TargetKind, TargetStatus } from '../enums.js';
 
 /** A text in both languages; the resolver picks the request's. */
@@ -74,7 +75,7 @@ export interface Tally {
   /** Nothing more can change it (decided by others): not met is final before the cut-off too. */
   final: boolean;
   /** What is counted: people, collectives, bodies, tasks. */
-  noun: Text;
+  noun: Noun;
 }
 
 /** Why nothing can be computed; never shown as 0. */

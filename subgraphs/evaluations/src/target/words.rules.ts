@@ -20,7 +20,11 @@ export const percent = (exact: string): Text => say(`${exact.replace('.', ',')}\
 export const topicKey = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().replaceAll(/[^\p{L}\p{N} ]/gu, ' ').replaceAll(/\s+/g, ' ').trim();
 
-export const PEOPLE = say('người', 'people');
-export const COLLECTIVES = say('tập thể', 'collectives');
-export const BODIES = say('tổ chức', 'bodies');
-export const TASKS = say('việc', 'tasks');
+export interface Noun extends Text { /** English singular. */ one: string }
+export const PEOPLE: Noun = { vi: 'người', en: 'people', one: 'person' };
+export const COLLECTIVES: Noun = { vi: 'tập thể', en: 'collectives', one: 'collective' };
+export const BODIES: Noun = { vi: 'tổ chức', en: 'bodies', one: 'body' };
+export const TASKS: Noun = { vi: 'việc', en: 'tasks', one: 'task' };
+
+/** "1 người", "2 people". */
+export const counted = (count: number, noun: Noun): Text => say(`${count} ${noun.vi}`, `${count} ${count === 1 ? noun.one : noun.en}`);
