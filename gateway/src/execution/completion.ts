@@ -1,7 +1,7 @@
 import { GraphQLError, isEnumType, isLeafType, isListType, isNonNullType, isObjectType, isSpecifiedScalarType, type GraphQLFormattedError, type GraphQLLeafType, type GraphQLOutputType } from 'graphql';
 import type { Path } from './paths.js';
 import { holds, type Shape, type ShapeField } from './shape.js';
-import { isObject, type Json, type JsonObject } from './values.js';
+import { isObject, own, type Json, type JsonObject } from './values.js';
 
 /** A null that has to travel to the nearest place where one may stand. */
 const RISING = Symbol('null rises');
@@ -21,7 +21,7 @@ export function complete(data: JsonObject, root: Shape, variables: Record<string
     const result: JsonObject = Object.create(null) as JsonObject;
     for (const field of shape.fields) {
       if (!holds(field.when, variables)) continue;
-      const value = field.type === null ? shape.typeName : completeValue(Object.hasOwn(object, field.key) ? object[field.key] : undefined, field.type, field, shape, [...path, field.key]);
+      const value = field.type === null ? shape.typeName : completeValue(own(object, field.source), field.type, field, shape, [...path, field.key]);
       if (value === RISING) return RISING;
       result[field.key] = value;
     }

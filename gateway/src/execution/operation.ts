@@ -4,10 +4,11 @@ import type { SubgraphClient } from './client.js';
 import { complete } from './completion.js';
 import { compileTree, type Run, type Step } from './fetch-tree.js';
 import type { Planner } from './planner.js';
+import { clientKey, splitConflicts, withTravelKeys } from './plan-fixes/required-fields.js';
 import { ANOMALY, compileProjection, type Projection } from './projection.js';
 import { ShapeReader, type Shape } from './shape.js';
 import type { TypeConditions } from './type-conditions.js';
-import type { JsonObject } from './values.js';
+import { mergeInto, type JsonObject } from './values.js';
 import type { QueryPlan } from '@apollo/query-planner';
 
 /** An answer: data as JSON text, ready to be sent. */
@@ -21,36 +22,42 @@ export interface Answer {
 
 /** An operation with everything decided that does not depend on the request. */
 export interface CompiledOperation<C> {
-  readonly plan: QueryPlan;
+  /** One; several when `@requires` conflict. */
+  readonly plans: readonly QueryPlan[];
   /** Generated code, for people. */
   readonly sources: readonly string[];
   run(client: SubgraphClient<C>, variables: Record<string, unknown>, context: C): Promise<Answer>;
 }
 
 /** @throws GraphQLError when the document holds no such operation */
-export function compileOperation<C>(planner: Planner, conditions: TypeConditions, document: DocumentNode, operationName?: string): CompiledOperation<C> {
+export function compileOperation<C>(planner: Planner, conditions: TypeConditions, asked: DocumentNode, operationName?: string): CompiledOperation<C> {
+  const document = withTravelKeys(asked, planner.required);
   const operation = operationOf(document, operationName);
   const fragments = new Map(document.definitions.filter((d): d is FragmentDefinitionNode => d.kind === Kind.FRAGMENT_DEFINITION).map((f) => [f.name.value, f]));
-  const plan = planner.plan(document, operationName);
+  const plans = splitConflicts(document, planner.apiSchema, planner.required).map((part) => planner.plan(part, operationName));
   const sources: string[] = [];
-  const tree = compileTree<C>(plan, { conditions, sources });
+  const trees = plans.map((plan) => compileTree<C>(plan, { conditions, sources }));
   const shape = new ShapeReader(planner.apiSchema, fragments).root(operation);
   const projection = tryProjection(shape, sources);
   const introspection = introspectionOf(document, operation);
   const defaults = defaultsOf(planner, operation);
-  const emptyPlan = plan.node === undefined && shape.fields.some((f) => f.when === null && f.type !== null && !f.name.startsWith('__'));
+  const emptyPlan = plans.every((plan) => plan.node === undefined) && shape.fields.some((f) => f.when === null && f.type !== null && !f.name.startsWith('__'));
   return {
-    plan, sources,
+    plans, sources,
     async run(client, given, context) {
       const variables = { ...defaults, ...given };
       const run: Run<C> = { data: {}, variables, errors: [], context, client, waiting: new Map() };
-      if (emptyPlan) run.errors.push({ message: 'No subgraph can answer this operation.', extensions: { code: 'OPERATION_NOT_RESOLVABLE' } });
-      await tree(run);
+      if (emptyPlan) return unresolvable();
+      if (trees.length === 1) await trees[0]!(run);
+      else await runApart(trees, run);
       if (introspection) Object.assign(run.data, await introspect(planner, introspection, variables));
       return finish(run, shape, projection);
     },
   };
 }
+
+/** A non-empty operation with an empty plan: no subgraph has what was asked (audit: non-resolvable-interface-object). */
+const unresolvable = (): Answer => ({ data: 'null', errors: [{ message: 'No subgraph can answer this operation.', extensions: { code: 'OPERATION_NOT_RESOLVABLE' } }], valueCompletion: [] });
 
 function operationOf(document: DocumentNode, name?: string): OperationDefinitionNode {
   const found = document.definitions.find((d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION && (!name || d.name?.value === name));
@@ -73,15 +80,28 @@ function tryProjection(shape: Shape, sources: string[]): Projection | null {
 function finish<C>(run: Run<C>, shape: Shape, projection: Projection | null): Answer {
   if (projection) {
     try {
-      return { data: projection(run.data, run.variables), errors: run.errors, valueCompletion: [] };
+      return { data: projection(run.data, run.variables), errors: clientPaths(run.errors), valueCompletion: [] };
     } catch (anomaly) {
       if (anomaly !== ANOMALY) throw anomaly;
     }
   }
   const completed = complete(run.data, shape, run.variables);
   // Errors of subgraphs explain the nulls they left; those of completion would only repeat them.
-  return { data: JSON.stringify(completed.data), errors: run.errors, valueCompletion: run.errors.length > 0 ? [] : completed.errors };
+  return { data: JSON.stringify(completed.data), errors: clientPaths(run.errors), valueCompletion: run.errors.length > 0 ? [] : completed.errors };
 }
+
+/** Conflicting requirements read one key with different arguments: each plan works on data of its own. */
+async function runApart<C>(trees: readonly Step<C>[], run: Run<C>): Promise<void> {
+  const parts = await Promise.all(trees.map(async (tree) => {
+    const part: Run<C> = { ...run, data: {}, waiting: new Map() };
+    await tree(part);
+    return part.data;
+  }));
+  for (const part of parts) mergeInto(run.data, part);
+}
+
+const clientPaths = (errors: GraphQLFormattedError[]): GraphQLFormattedError[] =>
+  errors.map((error) => (error.path ? { ...error, path: error.path.map((key) => (typeof key === 'string' ? clientKey(key) : key)) } : error));
 
 /** The introspection part of an operation, as an operation of its own; null when there is none. */
 function introspectionOf(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode | null {

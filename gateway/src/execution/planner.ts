@@ -1,6 +1,8 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { requiredArguments, type RequiredArguments } from './plan-fixes/required-fields.js';
+import { withoutUnresolvableKeys } from './plan-fixes/unresolvable-keys.js';
 
 /** The supergraph with its planner; made once per supergraph version. */
 export interface Planner {
@@ -9,15 +11,18 @@ export interface Planner {
   /** Everything, hidden parts included: type conditions of plans are decided on it. */
   readonly fullSchema: GraphQLSchema;
   readonly services: readonly string[];
+  /** What `@requires` asks with arguments; the plan fixes need it. */
+  readonly required: RequiredArguments;
   plan(document: DocumentNode, operationName?: string): QueryPlan;
 }
 
 export function createPlanner(supergraphSdl: string): Planner {
-  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
+  const supergraph = Supergraph.build(withoutUnresolvableKeys(supergraphSdl), { validateSupergraph: false });
   const planner = new QueryPlanner(supergraph, { incrementalDelivery: { enableDefer: false } });
   return {
     apiSchema: supergraph.apiSchema().toGraphQLJSSchema(),
     fullSchema: supergraph.schema.toGraphQLJSSchema(),
+    required: requiredArguments(supergraphSdl),
     services: supergraph.subgraphsMetadata().map((subgraph) => subgraph.name),
     plan(document, operationName) {
       const operation = operationFromDocument(supergraph.apiSchema(), document, { ...(operationName ? { operationName } : {}), validate: false });

@@ -69,8 +69,9 @@ class ProjectionWriter {
   }
 
   private fieldCode(shape: Shape, field: ShapeField): string {
+    safeName(field.key);
     if (field.type === null) return literal(JSON.stringify(shape.typeName));
-    return this.valueCode(field.type, field, `o[${safeName(field.key)}]`);
+    return this.valueCode(field.type, field, `o[${safeName(field.source)}]`);
   }
 
   private valueCode(type: GraphQLOutputType, field: ShapeField, value: string): string {

@@ -3,6 +3,8 @@ import {
   type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode, SchemaMetaFieldDef, TypeMetaFieldDef,
 } from 'graphql';
 
+import { clientKey } from './plan-fixes/required-fields.js';
+
 /** A variable that must have this value. */
 export interface Literal { variable: string; want: boolean }
 /** Any of these conjunctions; null = always. */
@@ -16,7 +18,10 @@ export interface Shape {
 }
 
 export interface ShapeField {
+  /** Key in the client's answer. */
   readonly key: string;
+  /** Key under which the data travels (a plan fix may have renamed it). */
+  readonly source: string;
   readonly name: string;
   /** Null: `__typename`. */
   readonly type: GraphQLOutputType | null;
@@ -51,7 +56,7 @@ export class ShapeReader {
     this.known.set(key, shape);
     const collected = new Map<string, Collected>();
     for (const part of parts) this.collect(type, part.set, part.when, collected);
-    for (const [key2, field] of collected) fields.push({ key: key2, name: field.name, type: field.type, when: simplify(field.whens), below: this.below(field) });
+    for (const [source, field] of collected) fields.push({ key: clientKey(source), source, name: field.name, type: field.type, when: simplify(field.whens), below: this.below(field) });
     return shape;
   }
 
