@@ -6,3 +6,8 @@ export { closeMaintenanceDatabases, DATABASES, dropDatabases, provision, service
 export type { DatabaseName, RolePasswords } from './postgres/provision.js';
 export { startTestPostgres } from './postgres/test-server.js';
 export type { TestPostgres } from './postgres/test-server.js';
+export { DEMO_INSTANT, fixedStartClock } from './launch/clock.js';
+export { planProcess, PROCESSES } from './launch/processes.js';
+export type { Installation, ProcessName } from './launch/processes.js';
+export { makeSecrets, publicKeys } from './launch/secrets.js';
+export type { Secrets, Signer } from './launch/secrets.js';

@@ -1,0 +1,4 @@
+import { startSubgraph } from '@thidua/server';
+import { mottos } from './mottos.subgraph.js';
+
+await startSubgraph(mottos);

@@ -1,0 +1,4 @@
+import { startSubgraph } from '@thidua/server';
+import { people } from './people.subgraph.js';
+
+await startSubgraph(people);
