@@ -8,7 +8,7 @@ import { migrations } from './migrations/index.js';
 import { PetitionEntity } from './petition/petition.entity.js';
 import { RatingEntity } from './rating/rating.entity.js';
 import { OrganisationRatingsResolver, PersonRatingsResolver, RatingResolver } from './rating/rating.resolver.js';
-import { blocRef, OrganisationRef, personRef, planRef } from './references/stubs.js';
+import { BlocRef, blocRef, OrganisationRef, personRef, planRef } from './references/stubs.js';
 import { createTargets } from './target/plan-confirmed.handler.js';
 import { IndexRankEntity, RecognitionEntity, ReportedResultEntity } from './target/result.entity.js';
 import { watchRisks } from './target/risk.job.js';
@@ -33,6 +33,7 @@ export const subgraph = defineSubgraph({
     TargetResolver, TargetActualResolver, PlanTargetsResolver, RatingResolver, PersonRatingsResolver, OrganisationRatingsResolver,
     InitiativeResolver, PersonInitiativesResolver, BlocRankingResolver,
   ],
+  orphanedTypes: [BlocRef],
   references: {
     Target: targetReference,
     Initiative: ({ id }: Reference, ctx: RequestContext) => initiativeLoader(ctx).load(id),

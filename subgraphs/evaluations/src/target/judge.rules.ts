@@ -97,7 +97,7 @@ const COMPARATOR_WORDS: Readonly<Record<RatioComparator, Text>> = {
 function explain(rule: TargetRule, { text, needed }: Measured, { part, whole, noun }: Tally): Text {
   const words = COMPARATOR_WORDS[rule.comparator as RatioComparator];
   const asPercent = rule.unit === '%';
-  const asked = asPercent ? percent((rule.value ?? '').replace(',', '.')) : counted(Number(rule.value), noun);
+  const asked = asPercent ? percent((rule.value ?? '').replace(',', '.')) : counted(Number((rule.value ?? '').replace(',', '.')), noun);
   const have = asPercent ? say(`${part}/${whole} = ${text.vi}`, `${part}/${whole} = ${text.en}`) : counted(part, noun);
   const few = needed === null ? null : counted(needed, noun);
   const count = asPercent && few ? say(`, tức ${few.vi}`, `, that is ${few.en}`) : say('', '');

@@ -1,9 +1,10 @@
 import type { OrganisationAwardFacts, OrganisationStaffFacts, OrganisationStudyFacts } from '@thidua/contracts';
-import type { Noun } from './words.rules.js';
 import type { Comparator, RatingGrade, TargetKind, TargetStatus } from '../enums.js';
 
 /** A text in both languages; the resolver picks the request's. */
 export interface Text { vi: string; en: string }
+/** What is counted; `one` is the English singular. */
+export interface Noun extends Text { one: string }
 
 /** How a target is computed. Read from its words once, when the plan is confirmed. */
 export type MeasureCode = 'STUDY' | 'TITLE' | 'RATING' | 'BODY_RATINGS' | 'RANK' | 'RECOGNITION' | 'TASKS' | 'TREND' | 'REFERENCE' | 'QUALITATIVE';

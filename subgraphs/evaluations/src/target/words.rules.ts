@@ -1,4 +1,4 @@
-import type { Text } from './target.types.js';
+import type { Noun, Text } from './target.types.js';
 
 /** A text in both languages. */
 export const say = (vi: string, en: string): Text => ({ vi, en });
@@ -20,7 +20,6 @@ export const percent = (exact: string): Text => say(`${exact.replace('.', ',')}\
 export const topicKey = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().replaceAll(/[^\p{L}\p{N} ]/gu, ' ').replaceAll(/\s+/g, ' ').trim();
 
-export interface Noun extends Text { /** English singular. */ one: string }
 export const PEOPLE: Noun = { vi: 'người', en: 'people', one: 'person' };
 export const COLLECTIVES: Noun = { vi: 'tập thể', en: 'collectives', one: 'collective' };
 export const BODIES: Noun = { vi: 'tổ chức', en: 'bodies', one: 'body' };
