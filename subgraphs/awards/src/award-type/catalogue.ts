@@ -1,3 +1,4 @@
+import authorities from './authorities.data.json' with { type: 'json' };
 import catalogue from './catalogue.data.json' with { type: 'json' };
 import instruments from './instruments.data.json' with { type: 'json' };
 import type { Instrument } from '../eligibility/rule-set.rules.js';
@@ -9,7 +10,7 @@ const awards = catalogue.awards as unknown as CatalogueAward[];
 export const CATALOGUE = {
   awardTypes: awardTypeRows(awards),
   ruleSets: ruleSetRows(awards),
-  authorities: catalogue.authorities as Record<string, string>,
+  authorities,
 };
 
 /** Which decree or local text stood behind a condition at a date. */

@@ -2,7 +2,7 @@ import { text, type Outcome } from '../assessment.types.js';
 import type { PredicateInput } from '../predicate.types.js';
 import { dayOf, evidence, missing } from '../wording.js';
 
-const CLOSED = new Set(['CLOSED', 'CONCLUDED', 'RESOLVED', 'ANSWERED', 'REJECTED', 'UNFOUNDED', 'WITHDRAWN']);
+const CLOSED = new Set(['SETTLED', 'DISMISSED', 'CLOSED', 'CONCLUDED', 'RESOLVED', 'ANSWERED', 'REJECTED', 'UNFOUNDED', 'WITHDRAWN']);
 const ACCUSING = new Set(['DENUNCIATION', 'COMPLAINT']);
 
 export interface PetitionFact {
