@@ -32,11 +32,12 @@ export interface CampaignMention {
 type Draft = Omit<CampaignMention, 'section' | 'start' | 'end'> & { readonly from: number; readonly to: number };
 
 const WAVES = /(các đợt thi đua (?:chào mừng [^;,.]*?|trong năm))(?=[;,.]|\s+đến\s|$)|phong trào thi đua (lập thành tích chào mừng [^;,.]*?)(?=\s+và\s|[;,.]|$)/giu;
+const ONE_WAVE = /(?<!các )(?<!Các )[Đđ]ợt thi đua chào mừng [^;,.(“"]+/gu;
 const GROUP = /((?:các cuộc vận động,? (?:và )?)?các phong trào thi đua(?: chuyên đề| yêu nước)?) do ([^;.“"]{2,120}?) phát động(?!\s+(?:như|:))/giu;
 const LAUNCHED = /phát động (phong trào thi đua .*)$/u;
 const WITH_EXEMPLARS = /(?:và|tổ chức) (thi đua (?:cùng|với|theo) [^,;]*?)(?=\s+trên địa bàn|\s+giai đoạn|$)/u;
-const QUOTED_BEFORE = /(?:phong trào(?: thi đua)?|cuộc vận động)(?![^“”".;:]*(?:chủ đề|danh hiệu|Đại hội))[^“”".;:]{0,60}$/u;
-const BY_WHOM = /^[^“”".;]{0,20}do\s+([^,;.“”"]{2,80}?)\s+phát động/u;
+const QUOTED_BEFORE = /(?:[Pp]hong trào(?: thi đua)?|[Cc]uộc vận động)(?![^“”".;:]*(?:chủ đề|danh hiệu|Đại hội))[^“”".;:]{0,60}$/u;
+const BY_WHOM = /^[^“”".;]{0,40}do\s+([^,;.“”"]{2,80}?)\s+phát động/u;
 const PERIOD = /giai đoạn \d{4}\s*[-–]\s*\d{4}/u;
 
 /** Every campaign a plan names, each once, its own first. */
@@ -59,7 +60,7 @@ function place({ from, to, ...draft }: Draft, paragraph: Paragraph): CampaignMen
 function mentionsIn(paragraph: Paragraph): Draft[] {
   const text = paragraph.passage.plain;
   const listed = campaignLists(text).map((item): Draft => listedDraft(item));
-  const drafts = [...byDocuments(paragraph), ...waves(text), ...groups(text), ...listed, ...outside(listed, [...quotedAlone(text), ...unquotedKnown(text)])];
+  const drafts = [...byDocuments(paragraph), ...waves(text), ...namedWaves(text), ...groups(text), ...listed, ...outside(listed, [...quotedAlone(text), ...unquotedKnown(text)])];
   return drafts.sort((a, b) => a.from - b.from);
 }
 
@@ -106,6 +107,11 @@ function waves(text: string): Draft[] {
   }));
 }
 
+/** One wave with its occasion is a campaign of its own (R-114). */
+function namedWaves(text: string): Draft[] {
+  return [...text.matchAll(ONE_WAVE)].map((match) => ({ name: match[0].trim(), initiatorLevel: 'department', stated: false, wave: true as const, from: match.index, to: match.index + match[0].length }));
+}
+
 function groups(text: string): Draft[] {
   return [...text.matchAll(GROUP)].map((match) => ({
     name: match[0].trim(), initiatorLevel: initiatorLevel(match[2] ?? ''), stated: true, group: true as const, from: match.index, to: match.index + match[0].length,
@@ -121,7 +127,7 @@ function quotedAlone(text: string): Draft[] {
     const level = initiatorLevel(BY_WHOM.exec(text.slice(quoted.end))?.[1] ?? introduced ?? '');
     return [{
       name: quoted.content, initiatorLevel: level !== 'unknown' ? level : known ? 'central' : 'unknown', stated: level !== 'unknown',
-      ...(known?.document ? { byDocument: known.document } : {}), ...period(quoted.content), ...parentOf(quoted.content), from: quoted.from, to: quoted.end - 1,
+      ...(known?.document ? { byDocument: known.document } : {}), ...period(quoted.content), ...period(text.slice(quoted.end, quoted.end + 40)), ...parentOf(quoted.content), from: quoted.from, to: quoted.end - 1,
     }];
   });
 }

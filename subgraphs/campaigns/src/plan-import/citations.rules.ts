@@ -58,6 +58,7 @@ function readNumbered(text: string): Citation[] {
   const found: Citation[] = [];
   for (const match of text.matchAll(NUMBERED)) {
     const type = capitalise(match[1] ?? '');
+    if (match[2] && /luật|lệnh$/iu.test(type)) continue;
     const end = match.index + match[0].length;
     found.push(completeCitation(text, type, squeeze(match[3] ?? ''), match.index, end));
     found.push(...furtherNumbers(text, type, end));
@@ -144,7 +145,7 @@ function readSubject(text: string, from: number): { text: string; end: number } 
 const IMPLEMENTING = new RegExp(String.raw`^(?:về\s+)?(?:triển khai,?\s+)?(?:tiếp tục\s+)?thực hiện\s+(?:${TYPE_WORDS})\s+số`, 'u');
 const AND_DOCUMENT = String.raw`\s+và\s+(?:${TYPE_WORDS})\s+(?:[\p{Ll}\s]{0,20})?số\s|`;
 const subjectStop = (and: string): RegExp => new RegExp(
-  String.raw`^(?:;|\.(?=\s|$|\/)|:|,\s+(?:và\s+)?(?:${TYPE_WORDS})\s+(?:[\p{Ll}\s]{0,20})?số\s|${and},\s+(?:nhằm|để|đồng thời|gắn với|góp phần|trong đó|kịp thời|các văn bản|sau đây)\s|,\s+(?:Sở|Ban|UBND|Ủy ban|Giám đốc|Chi cục|Trung tâm)\s[^;.]{0,80}(?:xây dựng|ban hành|phát động|triển khai))`,
+  String.raw`^(?:;(?!\s+(?:quy định|hướng dẫn|sửa đổi|ban hành|mục tiêu|phương hướng)[\s,])|\.(?=\s|$|\/)|:|,\s+(?:và\s+)?(?:${TYPE_WORDS})\s+(?:[\p{Ll}\s]{0,20})?số\s|${and},\s+(?:nhằm|để|đồng thời|gắn với|góp phần|trong đó|kịp thời|các văn bản|sau đây)\s|,\s+(?:Sở|Ban|UBND|Ủy ban|Giám đốc|Chi cục|Trung tâm)\s[^;.]{0,80}(?:xây dựng|ban hành|phát động|triển khai))`,
   'u',
 );
 const SUBJECT_STOP = subjectStop(AND_DOCUMENT);

@@ -63,7 +63,15 @@ function firstPlaceDate(head: readonly string[]): PlaceDate | null {
 function readLetterhead(head: readonly string[]): string[] {
   return head
     .map((text) => text.replace(MOTTO, '').replace(/\s{2,}/gu, ' ').trim())
-    .filter((text) => text !== '' && isUpperCase(text));
+    .filter((text) => text !== '' && isUpperCase(text))
+    .reduce<string[]>(joinPlace, []);
+}
+
+/** "XÃ TÂN HƯNG" on a line of its own ends the name above it. */
+function joinPlace(lines: string[], line: string): string[] {
+  const above = lines.at(-1);
+  if (!above || !/^(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s/u.test(line)) return [...lines, line];
+  return [...lines.slice(0, -1), `${above} ${line}`];
 }
 
 interface Title {

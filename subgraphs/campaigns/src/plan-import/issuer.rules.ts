@@ -38,7 +38,9 @@ function inRunningCase(name: string, whole: string): string {
   if (!isUpperCase(name)) return name;
   const pattern = new RegExp(name.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`).replace(/\s+/gu, String.raw`\s+`), 'giu');
   const written = [...whole.matchAll(pattern)].map((match) => match[0].replace(/\s+/gu, ' ')).find((text) => !isUpperCase(text));
-  return written ?? titleCase(name);
+  if (written) return written;
+  const place = /\s(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|ĐẶC KHU)\s)/u.exec(name);
+  return place ? `${inRunningCase(name.slice(0, place.index), whole)} ${titleCase(name.slice(place.index + 1)).replace(/^\p{L}/u, (first) => first.toLowerCase())}` : titleCase(name);
 }
 
 function titleCase(name: string): string {

@@ -82,7 +82,7 @@ function issuerLevel(issuer: string | null): string {
   if (issuer === null) return 'unknown';
   if (/^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng Thi đua).*(?:tỉnh|thành phố)/iu.test(issuer)) return 'province';
   if (/^(?:Công đoàn|Liên đoàn)/u.test(issuer)) return 'union';
-  if (/^(?:Phòng|Trung tâm|Chi cục|Trường|Khoa|Tổ)\s/u.test(issuer)) return 'unit';
+  if (/^(?:Phòng|Trung tâm|Chi cục|Trường|Khoa|Tổ|UBND (?:xã|phường|đặc khu)|Ủy ban nhân dân (?:xã|phường|đặc khu))\s/u.test(issuer)) return 'unit';
   return /^(?:Sở|Ban|Thanh tra|Văn phòng)/u.test(issuer) ? 'department' : 'unknown';
 }
 

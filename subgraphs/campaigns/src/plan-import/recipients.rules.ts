@@ -64,7 +64,7 @@ export function readRecipient(line: Line): RecipientLine {
   const text = printed.slice(readBullet(printed)?.length ?? 0).replace(/[;.,\s]+$/u, '').trim();
   const kind = KINDS.find((rule) => rule.pattern.test(text))?.kind ?? 'other';
   const archive = kind === 'archive' ? { archiveCodes: archiveCodes(text) } : {};
-  const purpose = /\(((?:để|để b|b\/c|p\/h)[^)]*)\)/u.exec(text)?.[1];
+  const purpose = /\(((?:để|b\/c|p\/h|t\/h)[^)]*)\)/u.exec(text)?.[1];
   return {
     text, printed, kind, expandsTo: expand(text, kind), ...archive, ...(purpose ? { purpose } : {}),
     start: line.start, end: line.end,
@@ -77,13 +77,14 @@ function archiveCodes(text: string): string[] {
 
 function expand(text: string, kind: RecipientKind): string[] {
   if (kind === 'archive' || kind === 'as-above') return [];
-  const bare = text.replace(/\s*\((?:để|b\/c|p\/h)[^)]*\)/gu, '').trim();
+  const bare = text.replace(/\s*\((?:để|b\/c|p\/h|t\/h)[^)]*\)/gu, '').trim();
   const group = expandGroup(bare, kind);
   if (group) return [group];
   const words = WORDS.reduce((out, [pattern, full]) => out.replace(pattern, full), bare);
   if (kind === 'publish') return [words.replace(/^(?:Đăng|Đưa)\s+(?:tải\s+)?(?:lên\s+)?/iu, '')];
   if (kind === 'superior') return expandSuperior(words);
   if (kind === 'mass-organisation' || kind === 'leadership') return splitBodies(words);
+  if (kind === 'party' || kind === 'council') return words.split(/[,;]\s*(?=\p{Lu})/u);
   return [words];
 }
 
@@ -91,6 +92,7 @@ function expand(text: string, kind: RecipientKind): string[] {
 function expandSuperior(words: string): string[] {
   const inner = /^(.*?)\s*\(([^)]+)\)$/u.exec(words);
   if (inner?.[1] && inner[2]) return [inner[1], inner[2]];
+  if (/[,;]\s*(?=(?:Sở|Ban|UBND|HĐND|TT|VP|Văn phòng)\s)/u.test(words)) return words.split(/[,;]\s*(?=\p{Lu})/u);
   return [words.replace(/\s+[-–]\s+(?=Sở )/u, ', ')];
 }
 

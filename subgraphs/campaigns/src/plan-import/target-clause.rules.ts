@@ -9,9 +9,9 @@ export interface ClauseContext {
   readonly outer: TargetReading | null;
 }
 
-const VERB = /\s(?=(?:đạt|được|hoàn thành|có|tham gia|thực hiện|thường xuyên|chấp hành|đăng ký|không|nghiên cứu|áp dụng|giải quyết|ứng dụng|xây dựng|sử dụng|đảm bảo|bảo đảm|gửi|nộp|ký)\s)/u;
+const VERB = /\s(?=(?:đạt|được|hoàn thành|có|tham gia|thực hiện|thường xuyên|chấp hành|đăng ký|không|nghiên cứu|áp dụng|giải quyết|ứng dụng|xây dựng|sử dụng|đảm bảo|bảo đảm|gửi|nộp|ký|hài lòng)\s)/u;
 const GRADE = /hoàn thành xuất sắc|hoàn thành tốt|hoàn thành(?= nhiệm vụ)/u;
-const RATED = /^(.*?)\s*(?:được\s+)?(đánh giá,?\s*(?:và\s+)?xếp loại|đánh giá|xếp loại|đạt(?: loại| mức)?|)\s*((?:hoàn thành xuất sắc|hoàn thành tốt|hoàn thành) nhiệm vụ)(\s+trở lên)?/u;
+const RATED = /^(.*?)\s*(?:được\s+)?(đánh giá,?\s*(?:và\s+)?xếp loại|đánh giá|xếp loại|đạt(?: loại| mức)?|)\s*(?<!không )((?:hoàn thành xuất sắc|hoàn thành tốt|hoàn thành) nhiệm vụ)(\s+trở lên)?/u;
 const RANK = /(?:giữ vững|giữ nguyên|duy trì)\s+(?:và\s+\p{L}+\s+)?((?:xếp hạng|thứ hạng|vị trí|hạng)\s*(?:về\s+)?)(.*)$/iu;
 const RANK_UP = /(?:nâng|cải thiện|tăng)\s+(?:\p{L}+\s+)?((?:xếp hạng|thứ hạng|vị trí|hạng|bậc)\s*)(.*)$/iu;
 const SHARE_UP = /(?:nâng cao|nâng|tăng|gia tăng)\s+(tỷ lệ[^;.]*?)(?:\s+cho\s+(.*))?$/iu;
@@ -33,11 +33,12 @@ function readQuantitative(text: string, { outer }: ClauseContext): TargetReading
   if (!quantity) return null;
   const behind = text.slice(quantity.to).trim();
   const verbAt = /^(?:đạt|được|có)\s/u.test(behind) ? 0 : (VERB.exec(` ${behind}`)?.index ?? behind.length);
-  const counted = quantity.unit === '%' ? '' : quantity.unit;
+  const { counted } = quantity;
   const noun = behind.slice(0, verbAt).trim();
   const subject = (counted ? [counted, noun] : [noun]).filter((part) => part !== '').join(' ') || (outer ? outerSubject(outer) : null);
   const predicate = behind.slice(verbAt).trim();
-  const title = quotations(predicate)[0]?.content ?? /danh hiệu\s+(\p{Lu}[^,;.]*?)(?:\s+trở lên)?$/u.exec(predicate)?.[1];
+  const quotedTitle = /danh hiệu|công nhận|tặng|đạt\s+["“]/u.test(predicate) ? quotations(predicate)[0]?.content : undefined;
+  const title = quotedTitle ?? /tặng (?:thưởng )?((?:Cờ thi đua|Bằng khen|Giấy khen)[^,;.]*?)(?:\s+trở lên)?$/u.exec(predicate)?.[1] ?? /danh hiệu\s+(\p{Lu}[^,;.]*?)(?:\s+trở lên)?$/u.exec(predicate)?.[1];
   const leadingZero = /^0\d/u.test(quantity.valueAsPrinted) ? { valueAsPrinted: quantity.valueAsPrinted } : {};
   const of = quantity.unit === '%' || quantity.unit === 'phần' ? { of: subject ?? 'tổng số' } : {};
   return [{

@@ -64,7 +64,7 @@ function aboutContent(read: Read): ImportWarning[] {
   if (!read.legalBases.some((basis) => basis.role === 'basis')) found.push(warn('NO_LEGAL_BASIS', 'WARNING'));
   for (const basis of read.legalBases) {
     const at = basis.citations[0];
-    if (basis.date === null && basis.year === undefined) found.push(warn('CITATION_WITHOUT_DATE', 'WARNING', { number: basis.number ?? basis.name ?? '' }, at));
+    if (basis.date === null && basis.year === undefined && !/\/\d{4}\//u.test(basis.number ?? '')) found.push(warn('CITATION_WITHOUT_DATE', 'WARNING', { number: basis.number ?? basis.name ?? '' }, at));
   }
   if (read.assignments.length === 0) found.push(warn('NO_ASSIGNMENT', 'INFO'));
   return found;
