@@ -15,7 +15,8 @@ export async function build() {
 
 export async function buildServers() {
   if (!existsSync(inRoot('shared/dev/dist/start.js'))) say('Đang dựng / building …');
-  if ((await tool(COMPILER, ['-b'])) !== 0) throw new Stop('Không dựng được máy chủ; xem các dòng trên / The servers do not compile; see the lines above.');
+  if ((await tool(COMPILER, ['-b'])) !== 0)
+    throw new Stop('Không dựng được máy chủ; xem các dòng trên / The servers do not compile; see the lines above.');
 }
 
 async function buildFrontends() {
@@ -32,7 +33,9 @@ async function buildFrontends() {
 }
 
 function rooms() {
-  return readdirSync(inRoot('frontends')).map((name) => `frontends/${name}`).filter((room) => existsSync(inRoot(room, 'package.json')));
+  return readdirSync(inRoot('frontends'))
+    .map((name) => `frontends/${name}`)
+    .filter((room) => existsSync(inRoot(room, 'package.json')));
 }
 
 /** Changes with the name, size or time of any source of what runs in browsers, and with the lockfile. */
@@ -43,7 +46,7 @@ function fingerprint() {
 }
 
 function visit(folder, hash) {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!SKIPPED.has(entry.name)) visit(path, hash);

@@ -36,7 +36,14 @@ const COMMANDS = {
   async bench(args) {
     await install();
     await build();
-    return handOver(inRoot('node_modules/tsx/dist/cli.mjs'), ['--tsconfig', inRoot('tsconfig.dev.json'), '-C', 'development', inRoot('test/bench/main.ts'), ...args]);
+    return handOver(inRoot('node_modules/tsx/dist/cli.mjs'), [
+      '--tsconfig',
+      inRoot('tsconfig.dev.json'),
+      '-C',
+      'development',
+      inRoot('test/bench/main.ts'),
+      ...args,
+    ]);
   },
   /** Compiles what changed and runs a built program; `ask` leaves the build alone, because it only talks to the running system. */
   async exec([file, ...args]) {
@@ -58,7 +65,11 @@ function finish(counts) {
 
 /** Runs a built program in our Node and ends as it ends. Signals go on to it; it ends when we are killed, and we when npm is. */
 function handOver(file, args) {
-  const child = spawn(installedNode(), [file, ...args], { cwd: process.env.INIT_CWD ?? root, env: toolEnvironment(), stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(installedNode(), [file, ...args], {
+    cwd: process.env.INIT_CWD ?? root,
+    env: toolEnvironment(),
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   if (process.env.npm_lifecycle_event) watchParent(() => child.kill('SIGTERM'));
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0))));

@@ -13,12 +13,15 @@ export function installedNode() {
   const program = inRoot('node_modules', `node-${platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(program)) return program;
   if (major() >= 24) return process.execPath;
-  throw new Stop(`Cần Node ≥ 24 trên ${process.platform} ${process.arch} / Node ≥ 24 is needed on this platform, found ${process.version}.`);
+  throw new Stop(
+    `Cần Node ≥ 24 trên ${process.platform} ${process.arch} / Node ≥ 24 is needed on this platform, found ${process.version}.`,
+  );
 }
 
 /** Says at once when this machine's own Node is too old to go on with. */
 export function checkNode() {
-  if (process.platform === 'darwin' && major() < 24) throw new Stop(`macOS cần Node ≥ 24 / macOS needs its own Node ≥ 24, found ${process.version}: brew install node@24.`);
+  if (process.platform === 'darwin' && major() < 24)
+    throw new Stop(`macOS cần Node ≥ 24 / macOS needs its own Node ≥ 24, found ${process.version}: brew install node@24.`);
   if (major() < 20) throw new Stop(`Cần Node ≥ 20 / Node ≥ 20 is needed, found ${process.version}.`);
 }
 
@@ -29,7 +32,12 @@ function major() {
 /** Environment in which `node` and the tools of node_modules are ours. */
 export function toolEnvironment(more = {}) {
   const separator = process.platform === 'win32' ? ';' : ':';
-  return { ...process.env, PATH: [inRoot('node_modules', '.bin'), process.env.PATH].join(separator), TURBO_TELEMETRY_DISABLED: '1', ...more };
+  return {
+    ...process.env,
+    PATH: [inRoot('node_modules', '.bin'), process.env.PATH].join(separator),
+    TURBO_TELEMETRY_DISABLED: '1',
+    ...more,
+  };
 }
 
 /** Runs a program to its end and answers its exit code. With `quiet` its output is only shown when it fails. */

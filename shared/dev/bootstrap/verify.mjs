@@ -13,7 +13,10 @@ const CHECKS = [
   ['format', () => run(bin('oxfmt'), ['-c', 'shared/config/oxfmt.json', '--check', '.'], { quiet: true })],
   ['build', () => build().then(() => 0)],
   ['types', () => tool(COMPILER, ['-p', 'tsconfig.dev.json'], { quiet: true })],
-  ['types of pages', () => run(bin('turbo'), ['run', 'types', '--concurrency=2', '--output-logs=errors-only', '--no-update-notifier'], { quiet: true })],
+  [
+    'types of pages',
+    () => run(bin('turbo'), ['run', 'types', '--concurrency=2', '--output-logs=errors-only', '--no-update-notifier'], { quiet: true }),
+  ],
 ];
 
 /** Runs the checks and then all tests; a check counts as one. */

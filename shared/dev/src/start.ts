@@ -53,13 +53,27 @@ async function run(options: LaunchOptions): Promise<void> {
   const clock = chooseClock(folder, demo);
   closers.push(() => clock.close());
   const installation: Installation = {
-    root: repositoryRoot, folder, bootstrapUrl: server.bootstrapUrl, secrets, ports, clock, demo, demoPassword: env['DEMO_PASSWORD'] ?? DEMO_PASSWORD, env,
+    root: repositoryRoot,
+    folder,
+    bootstrapUrl: server.bootstrapUrl,
+    secrets,
+    ports,
+    clock,
+    demo,
+    demoPassword: env['DEMO_PASSWORD'] ?? DEMO_PASSWORD,
+    env,
     ...(foreignIssuer ? { foreignIssuer: foreignIssuer.replace(/\/$/, '') } : {}),
   };
   await bringUp(options, installation, only, server, clock);
 }
 
-async function bringUp(options: LaunchOptions, installation: Installation, only: LaunchOptions['only'], server: DatabaseServer, clock: BusinessClock): Promise<void> {
+async function bringUp(
+  options: LaunchOptions,
+  installation: Installation,
+  only: LaunchOptions['only'],
+  server: DatabaseServer,
+  clock: BusinessClock,
+): Promise<void> {
   const { folder, demo } = installation;
   const about = describe(installation);
   tell(folder, about);
@@ -67,7 +81,10 @@ async function bringUp(options: LaunchOptions, installation: Installation, only:
   closers.push(() => platform.stop());
   closers.push(() => tell(folder, { ...about, state: 'stopping' }));
   if (options.reset) {
-    if (!demo) throw new Error('Chỉ xoá tỉnh mẫu trong cơ sở dữ liệu kèm theo hoặc khi DEMO=1 / The demo is only reset in the embedded database or with DEMO=1, never in production.');
+    if (!demo)
+      throw new Error(
+        'Chỉ xoá tỉnh mẫu trong cơ sở dữ liệu kèm theo hoặc khi DEMO=1 / The demo is only reset in the embedded database or with DEMO=1, never in production.',
+      );
     await platform.reset();
   } else {
     await platform.start();
@@ -93,7 +110,8 @@ function chooseClock(folder: string, demo: boolean): BusinessClock {
 
 function refuseFullDisk(folder: string): void {
   const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < NEEDED_BYTES) throw new Error('Đĩa sắp đầy: hãy giải phóng ít nhất 1 GB / The disk is nearly full: free at least 1 GB and start again.');
+  if (bavail * bsize < NEEDED_BYTES)
+    throw new Error('Đĩa sắp đầy: hãy giải phóng ít nhất 1 GB / The disk is nearly full: free at least 1 GB and start again.');
 }
 
 /** Everything is closed in the reverse order of its opening; a second request, made by hand, ends at once. */
@@ -116,13 +134,14 @@ function listenForTheEnd(): void {
 
 function end(code: number): Promise<never> {
   ending ??= (async () => {
-    for (const close of closers.reverse()) await Promise.resolve(close()).catch((error: unknown) => trouble(sentence(error)));
+    for (const close of closers.toReversed()) await Promise.resolve(close()).catch((error: unknown) => trouble(sentence(error)));
     process.exit(code);
   })();
   return ending;
 }
 
 function sentence(error: unknown): string {
-  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC') return 'Đĩa đã đầy: hãy giải phóng ít nhất 1 GB / The disk is full: free at least 1 GB and start again.';
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC')
+    return 'Đĩa đã đầy: hãy giải phóng ít nhất 1 GB / The disk is full: free at least 1 GB and start again.';
   return error instanceof Error ? error.message : String(error);
 }

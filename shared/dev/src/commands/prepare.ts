@@ -17,7 +17,9 @@ function required(name: string): string {
   return value;
 }
 
-const passwords = Object.fromEntries(DATABASES.map((name: DatabaseName) => [name, required(`${name.toUpperCase()}_DATABASE_PASSWORD`)])) as RolePasswords;
+const passwords = Object.fromEntries(
+  DATABASES.map((name: DatabaseName) => [name, required(`${name.toUpperCase()}_DATABASE_PASSWORD`)]),
+) as RolePasswords;
 await provision(required('DATABASE_URL'), passwords);
 await writeKeys(required('KEYS_DIR'));
 

@@ -16,7 +16,11 @@ async function main(): Promise<string> {
   if (!launcher?.issuer) throw new Error('Hệ thống chưa chạy; hãy npm start trước / Nothing is running here: npm start first.');
   const secrets = await loadSecrets(folder);
   return values.client
-    ? ask(`${launcher.issuer}/token`, { grant_type: 'client_credentials' }, `Basic ${Buffer.from(`${values.client}:${secrets.integratorClientSecret}`).toString('base64')}`)
+    ? ask(
+        `${launcher.issuer}/token`,
+        { grant_type: 'client_credentials' },
+        `Basic ${Buffer.from(`${values.client}:${secrets.integratorClientSecret}`).toString('base64')}`,
+      )
     : ask(`${launcher.issuer}/development/token`, { account: account ?? '' }, `Bearer ${secrets.tokenSecret}`);
 }
 
@@ -25,7 +29,9 @@ async function ask(address: string, fields: Record<string, string>, authorizatio
   const answer = (await response.json()) as { access_token?: string; error?: string };
   if (answer.access_token) return answer.access_token;
   const unknown = answer.error === 'unknown_account' || answer.error === 'invalid_client';
-  throw new Error(unknown ? 'Không có tài khoản này / No such account: LAN, BINH, …, SNV-07; --client bao' : `${response.status} ${answer.error ?? ''}`);
+  throw new Error(
+    unknown ? 'Không có tài khoản này / No such account: LAN, BINH, …, SNV-07; --client bao' : `${response.status} ${answer.error ?? ''}`,
+  );
 }
 
 try {

@@ -21,7 +21,11 @@ export interface IntegratorAccount {
 export function demoAccounts(): ReadonlyMap<string, Account> {
   const { people, others } = demoProvince();
   const accounts = [...people, ...others].map((person) => ({
-    key: person.key, name: person.fullName, jobTitle: person.jobTitle, department: person.departmentKey, email: person.email,
+    key: person.key,
+    name: person.fullName,
+    jobTitle: person.jobTitle,
+    department: person.departmentKey,
+    email: person.email,
   }));
   accounts.sort((a, b) => Number(a.key.includes('-')) - Number(b.key.includes('-')));
   return new Map(accounts.map((account) => [account.key.toUpperCase(), account]));

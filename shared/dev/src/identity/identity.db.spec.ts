@@ -65,8 +65,13 @@ describe('the development identity provider', () => {
     const url = new URL(postgres.url);
     url.pathname = `/${database}`;
     settings = readIdentitySettings({
-      PORT: String(await freePort()), IDENTITY_DATABASE_URL: url.href, PUBLIC_URL: 'http://localhost:3999', OIDC_CLIENT_SECRET: SECRET,
-      INTEGRATOR_CLIENT_SECRET: 'secret-of-the-integrator', DEMO_PASSWORD: PASSWORD, TOKEN_SECRET: 'secret-of-the-launcher',
+      PORT: String(await freePort()),
+      IDENTITY_DATABASE_URL: url.href,
+      PUBLIC_URL: 'http://localhost:3999',
+      OIDC_CLIENT_SECRET: SECRET,
+      INTEGRATOR_CLIENT_SECRET: 'secret-of-the-integrator',
+      DEMO_PASSWORD: PASSWORD,
+      TOKEN_SECRET: 'secret-of-the-launcher',
     });
     identity = await startIdentity(settings);
   });
@@ -90,8 +95,15 @@ describe('the development identity provider', () => {
   function authorization(more: Record<string, string> = {}): { address: string; verifier: string } {
     const verifier = randomBytes(32).toString('base64url');
     const query = new URLSearchParams({
-      client_id: 'thidua-host', response_type: 'code', redirect_uri: REDIRECT, scope: 'openid profile', state: 'st', nonce: 'no',
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'), code_challenge_method: 'S256', ...more,
+      client_id: 'thidua-host',
+      response_type: 'code',
+      redirect_uri: REDIRECT,
+      scope: 'openid profile',
+      state: 'st',
+      nonce: 'no',
+      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+      ...more,
     });
     return { address: `/auth?${query.toString()}`, verifier };
   }
@@ -103,9 +115,14 @@ describe('the development identity provider', () => {
     return { form, answer, verifier, code: new URL(answer.url).searchParams.get('code') ?? '' };
   }
 
-  async function tokens(fields: Record<string, string>, client = `thidua-host:${SECRET}`): Promise<{ status: number; body: Record<string, string> }> {
+  async function tokens(
+    fields: Record<string, string>,
+    client = `thidua-host:${SECRET}`,
+  ): Promise<{ status: number; body: Record<string, string> }> {
     const response = await fetch(`${identity.issuer}/token`, {
-      method: 'POST', body: new URLSearchParams(fields), headers: { authorization: `Basic ${Buffer.from(client).toString('base64')}` },
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { authorization: `Basic ${Buffer.from(client).toString('base64')}` },
     });
     return { status: response.status, body: (await response.json()) as Record<string, string> };
   }
@@ -126,12 +143,20 @@ describe('the development identity provider', () => {
     const { payload } = await verify(body['access_token']);
     expect(payload).toMatchObject({ sub: 'SNV-07', client_id: 'thidua-host' });
     expect(Number(payload.exp) - Number(payload.iat)).toBe(600);
-    expect(decodeJwt(body['id_token'] ?? '')).toMatchObject({ sub: 'SNV-07', aud: 'thidua-host', nonce: 'no', auth_time: expect.any(Number) as number });
+    expect(decodeJwt(body['id_token'] ?? '')).toMatchObject({
+      sub: 'SNV-07',
+      aud: 'thidua-host',
+      nonce: 'no',
+      auth_time: expect.any(Number) as number,
+    });
   });
 
   it('refuses a code without its verifier, and a code used twice', async () => {
     const first = await signIn('LAN');
-    expect(await exchange(first.code, randomBytes(32).toString('base64url'))).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect(await exchange(first.code, randomBytes(32).toString('base64url'))).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_grant' },
+    });
     browser = new Browser(identity.issuer);
     const second = await signIn('LAN');
     expect((await exchange(second.code, second.verifier)).status).toBe(200);
@@ -139,7 +164,13 @@ describe('the development identity provider', () => {
   });
 
   it('refuses an authorization without PKCE', async () => {
-    const query = new URLSearchParams({ client_id: 'thidua-host', response_type: 'code', redirect_uri: REDIRECT, scope: 'openid', state: 'st' });
+    const query = new URLSearchParams({
+      client_id: 'thidua-host',
+      response_type: 'code',
+      redirect_uri: REDIRECT,
+      scope: 'openid',
+      state: 'st',
+    });
     const { url } = await browser.open(`/auth?${query.toString()}`);
     expect(new URL(url).searchParams.get('error')).toBe('invalid_request');
   });
@@ -166,7 +197,8 @@ describe('the development identity provider', () => {
 
   it('stops guessing after eight wrong passwords, for this account only', async () => {
     const form = await browser.open(authorization().address);
-    for (let tries = 0; tries < 8; tries += 1) expect((await browser.post(form.url, { account: 'HOA', password: `guess ${tries}` })).response.status).toBe(401);
+    for (let tries = 0; tries < 8; tries += 1)
+      expect((await browser.post(form.url, { account: 'HOA', password: `guess ${tries}` })).response.status).toBe(401);
     const blocked = await browser.post(form.url, { account: 'HOA', password: PASSWORD });
     expect(blocked.response.status).toBe(429);
     expect(Number(blocked.response.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -231,7 +263,11 @@ describe('the development identity provider', () => {
   it('ends the session, and with it the refresh token, and returns to the host', async () => {
     const { code, verifier } = await signIn('THU');
     const { body } = await exchange(code, verifier);
-    const query = new URLSearchParams({ id_token_hint: body['id_token'] ?? '', post_logout_redirect_uri: 'http://localhost:3999/', state: 'bye' });
+    const query = new URLSearchParams({
+      id_token_hint: body['id_token'] ?? '',
+      post_logout_redirect_uri: 'http://localhost:3999/',
+      state: 'bye',
+    });
     const ask = await browser.open(`/session/end?${query.toString()}`);
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(ask.html)?.[1] ?? '';
     const done = await browser.post('/session/end/confirm', { xsrf, logout: 'yes' });
@@ -254,12 +290,19 @@ describe('the development identity provider', () => {
     const { body } = await tokens({ grant_type: 'client_credentials' }, 'bao:secret-of-the-integrator');
     expect((await verify(body['access_token'])).payload).toMatchObject({ sub: 'BAO', client_id: 'bao' });
     expect((await tokens({ grant_type: 'client_credentials' }, 'bao:guess')).status).toBe(401);
-    expect(await tokens({ grant_type: 'client_credentials' })).toMatchObject({ status: 400, body: { error_description: 'requested grant type is not allowed for this client' } });
+    expect(await tokens({ grant_type: 'client_credentials' })).toMatchObject({
+      status: 400,
+      body: { error_description: 'requested grant type is not allowed for this client' },
+    });
   });
 
   it('hands a token without a browser only to who knows the secret', async () => {
     const ask = (secret: string, account: string): Promise<Response> =>
-      fetch(`${identity.issuer}/development/token`, { method: 'POST', body: new URLSearchParams({ account }), headers: { authorization: `Bearer ${secret}` } });
+      fetch(`${identity.issuer}/development/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ account }),
+        headers: { authorization: `Bearer ${secret}` },
+      });
     const good = (await (await ask('secret-of-the-launcher', 'lan')).json()) as { access_token: string };
     expect((await verify(good.access_token)).payload).toMatchObject({ sub: 'LAN', client_id: 'thidua-host' });
     expect((await ask('guess', 'LAN')).status).toBe(404);
@@ -274,7 +317,14 @@ describe('the development identity provider', () => {
 
 describe('the settings of the identity provider', () => {
   it('are refused in production', () => {
-    const env = { PORT: '1', IDENTITY_DATABASE_URL: 'postgres://x', OIDC_CLIENT_SECRET: SECRET, INTEGRATOR_CLIENT_SECRET: SECRET, DEMO_PASSWORD: PASSWORD, NODE_ENV: 'production' };
+    const env = {
+      PORT: '1',
+      IDENTITY_DATABASE_URL: 'postgres://x',
+      OIDC_CLIENT_SECRET: SECRET,
+      INTEGRATOR_CLIENT_SECRET: SECRET,
+      DEMO_PASSWORD: PASSWORD,
+      NODE_ENV: 'production',
+    };
     expect(() => readIdentitySettings(env)).toThrow('does not run in production');
   });
 

@@ -30,11 +30,22 @@ export function keycloakRealm(password: string): object {
 
 function client(clientId: string, name: string, secret: string): object {
   return {
-    clientId, name, secret, enabled: true, protocol: 'openid-connect', publicClient: false, directAccessGrantsEnabled: false, fullScopeAllowed: false,
-    protocolMappers: [{
-      name: 'graph', protocol: 'openid-connect', protocolMapper: 'oidc-audience-mapper',
-      config: { 'included.custom.audience': 'thidua-graph', 'access.token.claim': 'true', 'id.token.claim': 'false' },
-    }],
+    clientId,
+    name,
+    secret,
+    enabled: true,
+    protocol: 'openid-connect',
+    publicClient: false,
+    directAccessGrantsEnabled: false,
+    fullScopeAllowed: false,
+    protocolMappers: [
+      {
+        name: 'graph',
+        protocol: 'openid-connect',
+        protocolMapper: 'oidc-audience-mapper',
+        config: { 'included.custom.audience': 'thidua-graph', 'access.token.claim': 'true', 'id.token.claim': 'false' },
+      },
+    ],
   };
 }
 
@@ -44,13 +55,19 @@ function hostClient(): object {
     standardFlowEnabled: true,
     redirectUris: [`${HOST}/auth/callback`],
     webOrigins: [],
-    attributes: { 'pkce.code.challenge.method': 'S256', 'post.logout.redirect.uris': `${HOST}/`, 'access.token.header.type.rfc9068': 'true' },
+    attributes: {
+      'pkce.code.challenge.method': 'S256',
+      'post.logout.redirect.uris': `${HOST}/`,
+      'access.token.header.type.rfc9068': 'true',
+    },
   };
 }
 
 function integratorClient(clientId: string, name: string): object {
   return {
-    ...client(clientId, name, COMPOSE_SECRETS.integrator), standardFlowEnabled: false, serviceAccountsEnabled: true,
+    ...client(clientId, name, COMPOSE_SECRETS.integrator),
+    standardFlowEnabled: false,
+    serviceAccountsEnabled: true,
     attributes: { 'access.token.header.type.rfc9068': 'true' },
   };
 }
@@ -58,7 +75,13 @@ function integratorClient(clientId: string, name: string): object {
 function user(account: { key: string; name: string; email: string }, password: string): object {
   const [lastName = '', ...firstName] = account.name.split(' ');
   return {
-    id: account.key, username: account.key.toLowerCase(), enabled: true, email: account.email, emailVerified: true, lastName, firstName: firstName.join(' '),
+    id: account.key,
+    username: account.key.toLowerCase(),
+    enabled: true,
+    email: account.email,
+    emailVerified: true,
+    lastName,
+    firstName: firstName.join(' '),
     credentials: [{ type: 'password', value: password, temporary: false }],
   };
 }

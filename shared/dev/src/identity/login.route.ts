@@ -35,14 +35,27 @@ export async function handleLogin(parts: LoginParts, request: IncomingMessage, r
 }
 
 function show(parts: LoginParts, response: ServerResponse, interaction: Interaction, language: Language, url: URL): void {
-  const account = confirmedAccount(interaction) ?? url.searchParams.get('account') ?? interaction.params['login_hint'] ?? interaction.session?.accountId ?? '';
+  const account =
+    confirmedAccount(interaction) ??
+    url.searchParams.get('account') ??
+    interaction.params['login_hint'] ??
+    interaction.session?.accountId ??
+    '';
   render(parts, response, interaction, { language, account }, 200);
 }
 
-async function submit(parts: LoginParts, request: IncomingMessage, response: ServerResponse, interaction: Interaction, language: Language, form: URLSearchParams): Promise<void> {
+async function submit(
+  parts: LoginParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  interaction: Interaction,
+  language: Language,
+  form: URLSearchParams,
+): Promise<void> {
   const key = (form.get('account') ?? '').trim().toUpperCase();
   const password = form.get('password') ?? '';
-  const again = (status: number, error: LoginView['error']): void => render(parts, response, interaction, { language, account: key, error }, status);
+  const again = (status: number, error: LoginView['error']): void =>
+    render(parts, response, interaction, { language, account: key, error }, status);
   if (!key || !password) return again(400, { key: 'missing' });
   const expected = confirmedAccount(interaction);
   if (expected && expected.toUpperCase() !== key) return again(403, { key: 'other', vars: { account: expected } });
@@ -68,7 +81,13 @@ function confirmedAccount(interaction: Interaction): string | undefined {
   return signedIn && interaction.params['login_hint']?.toUpperCase() === signedIn.toUpperCase() ? signedIn : undefined;
 }
 
-function render(parts: LoginParts, response: ServerResponse, interaction: Interaction, view: Pick<LoginView, 'language' | 'account' | 'error'>, status: number): void {
+function render(
+  parts: LoginParts,
+  response: ServerResponse,
+  interaction: Interaction,
+  view: Pick<LoginView, 'language' | 'account' | 'error'>,
+  status: number,
+): void {
   const accounts = [...parts.accounts.values()];
   const html = loginPage({
     ...view,

@@ -4,8 +4,14 @@
  */
 export function pageHeaders(formTargets: string[] = [], script = false): Record<string, string> {
   const policy = [
-    "default-src 'none'", "style-src 'self'", "img-src 'self'", "font-src 'self'", ...(script ? ["script-src 'self'"] : []),
-    `form-action 'self' ${formTargets.join(' ')}`.trim(), "base-uri 'none'", "frame-ancestors 'none'",
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    ...(script ? ["script-src 'self'"] : []),
+    `form-action 'self' ${formTargets.join(' ')}`.trim(),
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
   ];
   return {
     'content-type': 'text/html; charset=utf-8',

@@ -51,7 +51,10 @@ export function loginPage(view: LoginView): string {
   const focusAccount = view.account ? '' : ' autofocus';
   const error = view.error ? `<p class="error" role="alert" id="error">${t(view.error.key, view.error.vars)}</p>` : '';
   const describedBy = view.error ? ' aria-invalid="true" aria-describedby="error"' : '';
-  return page(view.language, text(view.language, title), `<h1>${t(title)}</h1>
+  return page(
+    view.language,
+    text(view.language, title),
+    `<h1>${t(title)}</h1>
 <p class="lead">${t(view.confirming ? 'confirmLead' : 'lead')}</p>
 ${error}
 <form method="post" action="${escapeHtml(view.action)}?lang=${view.language}">
@@ -63,7 +66,8 @@ ${error}
 <button type="submit">${t('submit')}</button>
 </form>
 ${view.confirming ? '' : demoList(view, t)}
-<footer><a href="${escapeHtml(view.action)}?lang=${other}" lang="${other}" hreflang="${other}">${t('otherLanguage')}</a></footer>`);
+<footer><a href="${escapeHtml(view.action)}?lang=${other}" lang="${other}" hreflang="${other}">${t('otherLanguage')}</a></footer>`,
+  );
 }
 
 function option(account: Account): string {
@@ -82,24 +86,41 @@ function demoList(view: LoginView, t: (key: TextKey) => string): string {
 
 /** Asks nothing: the script presses the button, without scripts the person does. */
 export function logoutPage(language: Language, form: string): string {
-  return page(language, text(language, 'logoutTitle'), `<h1>${text(language, 'logoutTitle')}</h1>
+  return page(
+    language,
+    text(language, 'logoutTitle'),
+    `<h1>${text(language, 'logoutTitle')}</h1>
 <p class="lead">${text(language, 'logoutLead')}</p>
 ${form}
-<button type="submit" form="op.logoutForm" name="logout" value="yes" id="logout">${text(language, 'logoutSubmit')}</button>`, '\n<script src="/assets/logout.js" defer></script>');
+<button type="submit" form="op.logoutForm" name="logout" value="yes" id="logout">${text(language, 'logoutSubmit')}</button>`,
+    '\n<script src="/assets/logout.js" defer></script>',
+  );
 }
 
 export function signedOutPage(language: Language): string {
-  return page(language, text(language, 'signedOut'), `<h1>${text(language, 'signedOut')}</h1><p class="lead">${text(language, 'signedOutLead')}</p>`);
+  return page(
+    language,
+    text(language, 'signedOut'),
+    `<h1>${text(language, 'signedOut')}</h1><p class="lead">${text(language, 'signedOutLead')}</p>`,
+  );
 }
 
 export function errorPage(language: Language, reason: string, reference: string): string {
-  return page(language, text(language, 'errorTitle'), `<h1>${text(language, 'errorTitle')}</h1>
+  return page(
+    language,
+    text(language, 'errorTitle'),
+    `<h1>${text(language, 'errorTitle')}</h1>
 <p class="lead">${text(language, 'errorLead')} <code>${escapeHtml(reference)}</code></p>
-<p class="note" lang="en">${escapeHtml(reason)}</p>`);
+<p class="note" lang="en">${escapeHtml(reason)}</p>`,
+  );
 }
 
 export function expiredPage(language: Language, home: string): string {
-  return page(language, text(language, 'errorTitle'), `<h1>${text(language, 'errorTitle')}</h1>
+  return page(
+    language,
+    text(language, 'errorTitle'),
+    `<h1>${text(language, 'errorTitle')}</h1>
 <p class="lead">${text(language, 'expired')}</p>
-<p><a class="button" href="${escapeHtml(home)}">${text(language, 'title')}</a></p>`);
+<p><a class="button" href="${escapeHtml(home)}">${text(language, 'title')}</a></p>`,
+  );
 }

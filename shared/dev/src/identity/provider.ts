@@ -60,8 +60,14 @@ export function createProvider(parts: ProviderParts): Provider {
     // The host is confidential and keeps the token in its session; rotation would only race between two hosts.
     rotateRefreshToken: false,
     ttl: {
-      AccessToken: ACCESS_TOKEN_SECONDS, ClientCredentials: ACCESS_TOKEN_SECONDS, AuthorizationCode: 60, IdToken: 3600, Interaction: 1800,
-      Grant: SESSION_SECONDS, RefreshToken: SESSION_SECONDS, Session: SESSION_SECONDS,
+      AccessToken: ACCESS_TOKEN_SECONDS,
+      ClientCredentials: ACCESS_TOKEN_SECONDS,
+      AuthorizationCode: 60,
+      IdToken: 3600,
+      Interaction: 1800,
+      Grant: SESSION_SECONDS,
+      RefreshToken: SESSION_SECONDS,
+      Session: SESSION_SECONDS,
     },
     interactions: { url: (_: KoaContext, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
     renderError,
@@ -71,11 +77,18 @@ export function createProvider(parts: ProviderParts): Provider {
       revocation: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
       resourceIndicators: {
-        enabled: true, defaultResource: () => RESOURCE, useGrantedResource: () => true, getResourceServerInfo: () => RESOURCE_SERVER,
+        enabled: true,
+        defaultResource: () => RESOURCE,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => RESOURCE_SERVER,
       },
     },
     // A client's token names the client by its key, as a person's token names the person.
-    formats: { customizers: { jwt: (_: unknown, __: unknown, token: { payload: Record<string, unknown> }) => nameClient(parts.integrators, token.payload) } },
+    formats: {
+      customizers: {
+        jwt: (_: unknown, __: unknown, token: { payload: Record<string, unknown> }) => nameClient(parts.integrators, token.payload),
+      },
+    },
   });
 }
 
@@ -92,7 +105,12 @@ function clients({ settings, integrators }: ProviderParts): object[] {
     require_auth_time: true,
   };
   const machines = integrators.map(({ clientId, name }) => ({
-    client_id: clientId, client_name: name, client_secret: settings.INTEGRATOR_CLIENT_SECRET, grant_types: ['client_credentials'], redirect_uris: [], response_types: [],
+    client_id: clientId,
+    client_name: name,
+    client_secret: settings.INTEGRATOR_CLIENT_SECRET,
+    grant_types: ['client_credentials'],
+    redirect_uris: [],
+    response_types: [],
   }));
   return [host, ...machines];
 }

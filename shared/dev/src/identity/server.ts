@@ -25,8 +25,21 @@ export async function startIdentity(settings: IdentitySettings): Promise<Identit
   const pool = await openStore(settings.IDENTITY_DATABASE_URL);
   const issuer = settings.OIDC_ISSUER ?? `http://${settings.HOST}:${settings.PORT}`;
   const accounts = demoAccounts();
-  const provider = createProvider({ settings, issuer, keys: await loadKeys(pool), adapter: adapterFor(pool), accounts, integrators: demoIntegrators() });
-  const login: LoginParts = { provider, accounts, password: settings.DEMO_PASSWORD, throttle: new LoginThrottle(), home: settings.PUBLIC_URL };
+  const provider = createProvider({
+    settings,
+    issuer,
+    keys: await loadKeys(pool),
+    adapter: adapterFor(pool),
+    accounts,
+    integrators: demoIntegrators(),
+  });
+  const login: LoginParts = {
+    provider,
+    accounts,
+    password: settings.DEMO_PASSWORD,
+    throttle: new LoginThrottle(),
+    home: settings.PUBLIC_URL,
+  };
   const token: TokenParts = { provider, accounts, clientId: settings.OIDC_CLIENT_ID, secret: settings.TOKEN_SECRET };
   const server = createServer(route({ pool, login, token, oidc: provider.callback() }));
   await listen(server, settings);
@@ -62,7 +75,9 @@ async function dispatch(routes: Routes, request: IncomingMessage, response: Serv
   const url = new URL(request.url ?? '/', 'http://identity');
   const asset = assets[url.pathname];
   if (asset) {
-    response.writeHead(200, { 'content-type': asset.type, 'cache-control': 'max-age=300', 'x-content-type-options': 'nosniff' }).end(asset.body);
+    response
+      .writeHead(200, { 'content-type': asset.type, 'cache-control': 'max-age=300', 'x-content-type-options': 'nosniff' })
+      .end(asset.body);
   } else if (url.pathname === '/health/live') {
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"live"}');
   } else if (url.pathname === '/health/ready') {
@@ -77,8 +92,13 @@ async function dispatch(routes: Routes, request: IncomingMessage, response: Serv
 }
 
 async function answerReady(pool: pg.Pool, response: ServerResponse): Promise<void> {
-  const ready = await pool.query('select 1').then(() => true, () => false);
-  response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify({ status: ready ? 'ready' : 'waiting', database: ready }));
+  const ready = await pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  response
+    .writeHead(ready ? 200 : 503, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ status: ready ? 'ready' : 'waiting', database: ready }));
 }
 
 function listen(server: Server, settings: IdentitySettings): Promise<void> {

@@ -21,14 +21,22 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
  * The token differs in nothing from one given at sign-in.
  */
 export async function handleToken(parts: TokenParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const allowed = parts.secret && LOOPBACK.has(request.socket.remoteAddress ?? '') && same(request.headers.authorization ?? '', `Bearer ${parts.secret}`);
+  const allowed =
+    parts.secret && LOOPBACK.has(request.socket.remoteAddress ?? '') && same(request.headers.authorization ?? '', `Bearer ${parts.secret}`);
   if (!allowed || request.method !== 'POST') return answer(response, 404, { error: 'not_found' });
   const key = ((await readForm(request)).get('account') ?? '').trim().toUpperCase();
   const account = parts.accounts.get(key);
   if (!account) return answer(response, 400, { error: 'unknown_account' });
   const client = await parts.provider.Client.find(parts.clientId);
   const resourceServer = new parts.provider.ResourceServer(RESOURCE, RESOURCE_SERVER);
-  const token = new parts.provider.AccessToken({ accountId: account.key, client, resourceServer, expiresIn: RESOURCE_SERVER.accessTokenTTL, scope: '', gty: 'development' });
+  const token = new parts.provider.AccessToken({
+    accountId: account.key,
+    client,
+    resourceServer,
+    expiresIn: RESOURCE_SERVER.accessTokenTTL,
+    scope: '',
+    gty: 'development',
+  });
   answer(response, 200, { access_token: await token.save(), token_type: 'Bearer', expires_in: RESOURCE_SERVER.accessTokenTTL });
 }
 

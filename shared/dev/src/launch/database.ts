@@ -28,7 +28,9 @@ export async function openDatabaseServer(folder: string, passwords: RolePassword
 
 async function openForeign(url: string, passwords: RolePasswords): Promise<DatabaseServer> {
   await provision(url, passwords).catch((error: unknown) => {
-    throw new Error(`Không chuẩn bị được máy chủ DATABASE_URL / The server of DATABASE_URL could not be prepared: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(
+      `Không chuẩn bị được máy chủ DATABASE_URL / The server of DATABASE_URL could not be prepared: ${error instanceof Error ? error.message : String(error)}`,
+    );
   });
   done('PostgreSQL', `${new URL(url).host} (DATABASE_URL)`);
   return { embedded: false, bootstrapUrl: url, emptySubgraphs: () => empty(url, passwords), close: () => Promise.resolve() };
@@ -40,22 +42,22 @@ async function openEmbedded(folder: string, passwords: RolePasswords, port?: num
   await provision(cluster.url, passwords);
   await closeMaintenanceDatabases(cluster.url);
   done('PostgreSQL', `127.0.0.1:${cluster.port}${cluster.adopted ? ' (đang chạy sẵn / adopted)' : ''}`);
-  let closing = false;
+  const closing = new AbortController();
   const watching = keepAlive();
   return { embedded: true, bootstrapUrl: cluster.url, emptySubgraphs: () => empty(cluster.url, passwords), close };
 
   /** A killed server comes back on the same port, so that the services' connections find it again. */
   async function keepAlive(): Promise<void> {
-    while (!closing) {
-      await sleep(WATCH_EVERY_MS, undefined, { ref: false });
-      if (closing || alive(cluster.pid)) continue;
+    while (!closing.signal.aborted) {
+      await sleep(WATCH_EVERY_MS, undefined, { ref: false, signal: closing.signal }).catch(() => undefined);
+      if (closing.signal.aborted || alive(cluster.pid)) continue;
       cluster = await restart(home, cluster);
     }
   }
 
   async function close(): Promise<void> {
-    closing = true;
-    await Promise.race([watching, sleep(WATCH_EVERY_MS)]);
+    closing.abort();
+    await watching;
     await cluster.stop();
   }
 }

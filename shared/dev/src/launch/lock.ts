@@ -31,7 +31,10 @@ export async function takeLock(folder: string): Promise<void> {
     const other = runningLauncher(folder);
     if (!other || other.pid === process.pid) break;
     const patience = other.state === 'stopping' ? WAIT_FOR_END_MS : 2_000;
-    if (waited >= patience) throw new Error(`Hệ thống đang chạy tại ${other.url} (tiến trình ${other.pid}) / Already running at ${other.url} (process ${other.pid}).`);
+    if (waited >= patience)
+      throw new Error(
+        `Hệ thống đang chạy tại ${other.url} (tiến trình ${other.pid}) / Already running at ${other.url} (process ${other.pid}).`,
+      );
     await sleep(200);
   }
   tell(folder, { pid: process.pid, url: '', graph: '', state: 'starting' });

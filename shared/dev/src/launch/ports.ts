@@ -38,7 +38,9 @@ async function mustBeFree(name: ProcessName, port: number): Promise<void> {
   for (let waited = 0; !(await portIsFree(port)); waited += 250) {
     if (waited >= RELEASE_WITHIN_MS) {
       const variable = portVariable(name);
-      throw new Error(`Cổng ${port} đang có chương trình khác dùng; hãy đặt ${variable}, ví dụ ${variable}=${port + 100} npm start / Port ${port} is taken by another program; set ${variable}.`);
+      throw new Error(
+        `Cổng ${port} đang có chương trình khác dùng; hãy đặt ${variable}, ví dụ ${variable}=${port + 100} npm start / Port ${port} is taken by another program; set ${variable}.`,
+      );
     }
     await sleep(250);
   }

@@ -7,14 +7,25 @@ import { makeSecrets, SIGNERS } from './secrets.js';
 async function installation(env: NodeJS.ProcessEnv = {}): Promise<Installation> {
   const ports = Object.fromEntries(PROCESSES.map((name, index) => [name, 21_000 + index])) as Installation['ports'];
   return {
-    root: '/repository', folder: '/data', bootstrapUrl: 'postgres://admin:top-secret@127.0.0.1:5000/postgres', secrets: await makeSecrets(), ports,
-    clock: fixedStartClock('2025-12-15T09:00:00+07:00'), demo: true, demoPassword: 'demo-password', env,
+    root: '/repository',
+    folder: '/data',
+    bootstrapUrl: 'postgres://admin:top-secret@127.0.0.1:5000/postgres',
+    secrets: await makeSecrets(),
+    ports,
+    clock: fixedStartClock('2025-12-15T09:00:00+07:00'),
+    demo: true,
+    demoPassword: 'demo-password',
+    env,
   };
 }
 
 describe('the environment of a process', () => {
   it('never carries the bootstrap login of the database, whatever the caller has set', async () => {
-    const parts = await installation({ DATABASE_URL: 'postgres://admin:top-secret@127.0.0.1:5000/postgres', PGPASSWORD: 'top-secret', POSTGRES_PORT: '5000' });
+    const parts = await installation({
+      DATABASE_URL: 'postgres://admin:top-secret@127.0.0.1:5000/postgres',
+      PGPASSWORD: 'top-secret',
+      POSTGRES_PORT: '5000',
+    });
     for (const name of PROCESSES) expect(JSON.stringify(planProcess(name, parts).environment())).not.toContain('top-secret');
   });
 
@@ -44,6 +55,9 @@ describe('the environment of a process', () => {
 
   it('sends the host to the province’s own identity provider when there is one', async () => {
     const parts = { ...(await installation({ OIDC_CLIENT_SECRET: 'of-the-province' })), foreignIssuer: 'https://id.tayninh.gov.vn' };
-    expect(planProcess('host', parts).environment()).toMatchObject({ OIDC_ISSUER: 'https://id.tayninh.gov.vn', OIDC_CLIENT_SECRET: 'of-the-province' });
+    expect(planProcess('host', parts).environment()).toMatchObject({
+      OIDC_ISSUER: 'https://id.tayninh.gov.vn',
+      OIDC_CLIENT_SECRET: 'of-the-province',
+    });
   });
 });

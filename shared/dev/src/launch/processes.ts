@@ -48,7 +48,11 @@ export interface ProcessPlan {
 }
 
 export function planProcess(name: ProcessName, installation: Installation): ProcessPlan {
-  const environment = (): NodeJS.ProcessEnv => ({ ...inherited(installation.env), ...common(name, installation), ...particular(name, installation) });
+  const environment = (): NodeJS.ProcessEnv => ({
+    ...inherited(installation.env),
+    ...common(name, installation),
+    ...particular(name, installation),
+  });
   return { name, entry: join(installation.root, ENTRY[name]), port: installation.ports[name], environment };
 }
 
@@ -63,13 +67,21 @@ export function issuerOf({ foreignIssuer, ports }: Pick<Installation, 'foreignIs
 
 /** The bootstrap login is never handed to a service (decision 12), nor is what only the launcher needs. */
 function inherited(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _bootstrap, DEMO_PASSWORD: _password, DATA_DIR: _folder, OIDC_CLIENT_SECRET: _client, SESSION_SECRET: _session, ...rest } = env;
+  const {
+    DATABASE_URL: _bootstrap,
+    DEMO_PASSWORD: _password,
+    DATA_DIR: _folder,
+    OIDC_CLIENT_SECRET: _client,
+    SESSION_SECRET: _session,
+    ...rest
+  } = env;
   return Object.fromEntries(Object.entries(rest).filter(([name]) => !/^(npm_|PG|POSTGRES_|TEST_POSTGRES)/.test(name)));
 }
 
 function common(name: ProcessName, installation: Installation): NodeJS.ProcessEnv {
   const keys = installation.secrets.serviceKeys;
-  const signing = name === 'identity' ? {} : { SERVICE_KEY: JSON.stringify(keys[name as Signer]), SERVICE_JWKS: JSON.stringify(publicKeys(keys)) };
+  const signing =
+    name === 'identity' ? {} : { SERVICE_KEY: JSON.stringify(keys[name as Signer]), SERVICE_JWKS: JSON.stringify(publicKeys(keys)) };
   return {
     PORT: String(installation.ports[name]),
     HOST: '127.0.0.1',

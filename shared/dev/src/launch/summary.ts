@@ -25,6 +25,10 @@ export function printSummary(parts: SummaryParts): void {
 
 function printAccounts(password: string): void {
   heading(`Tài khoản dùng thử, mật khẩu chung / Demo accounts, common password: ${password}`);
-  const rows = namedAccounts().map(({ key, name, jobTitle, department }) => `  ${key.padEnd(6)} ${name.padEnd(20)} ${[jobTitle, department].filter(Boolean).join(', ')}`);
-  process.stdout.write(`${rows.join('\n')}\n  … SKHCN-01…45, STC-01…65, SNV-01…50\n  Mã truy cập / access token: npm run -s token -- LAN | npm run -s token -- --client bao\n`);
+  const rows = namedAccounts().map(
+    ({ key, name, jobTitle, department }) => `  ${key.padEnd(6)} ${name.padEnd(20)} ${[jobTitle, department].filter(Boolean).join(', ')}`,
+  );
+  process.stdout.write(
+    `${rows.join('\n')}\n  … SKHCN-01…45, STC-01…65, SNV-01…50\n  Mã truy cập / access token: npm run -s token -- LAN | npm run -s token -- --client bao\n`,
+  );
 }

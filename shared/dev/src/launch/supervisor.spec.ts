@@ -32,7 +32,10 @@ describe('a supervised process', () => {
   function supervise(source: string): void {
     const entry = join(folder, 'main.mjs');
     writeFileSync(entry, source);
-    supervised = new Supervised({ name: 'awards', entry, port, environment: () => ({ PORT: String(port) }) }, join(folder, 'logs'), { restarted, hopeless });
+    supervised = new Supervised({ name: 'awards', entry, port, environment: () => ({ PORT: String(port) }) }, join(folder, 'logs'), {
+      restarted,
+      hopeless,
+    });
     supervised.start();
   }
 

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -9,6 +8,7 @@ import type { PostgresBinaries } from './binaries.js';
 import { findBinaries } from './binaries.js';
 import { freePort, portIsFree } from './free-port.js';
 import { serverOwner } from './owner.js';
+import { checkVersion, diskSentence, initialise, MAJOR, serverEnvironment, SUPERUSER } from './initdb.js';
 import { readPostmasterFile } from './postmaster-file.js';
 
 export interface ClusterOptions {
@@ -34,8 +34,6 @@ export interface Cluster {
 }
 
 const HOST = '127.0.0.1';
-const SUPERUSER = 'postgres';
-const MAJOR = '18';
 const READY_WITHIN_MS = 30_000;
 
 /**
@@ -65,38 +63,6 @@ async function adopt(folder: string, data: string, wantedPort?: number): Promise
   return null;
 }
 
-/** initdb into a folder beside, renamed when complete: an interrupted first start leaves nothing half made. */
-async function initialise(binaries: PostgresBinaries, folder: string, data: string): Promise<void> {
-  const owner = serverOwner();
-  const fresh = join(folder, 'data.new');
-  const passwordFile = join(folder, 'initdb.password');
-  rmSync(fresh, { recursive: true, force: true });
-  rmSync(data, { recursive: true, force: true });
-  mkdirSync(fresh, { mode: 0o700 });
-  const password = randomBytes(24).toString('base64url');
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (owner) for (const path of [fresh, passwordFile]) chownSync(path, owner.uid, owner.gid);
-  const child = spawn(
-    binaries.initdb,
-    ['-D', fresh, '-U', SUPERUSER, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=vi-VN', '--no-sync', '--no-instructions'],
-    { ...owner, cwd: owner ? '/' : folder, env: serverEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  rmSync(passwordFile, { force: true });
-  if (code !== 0) throw new Error(diskSentence(output) ?? `initdb thất bại / initdb failed: ${output.trim()}`);
-  writeFileSync(join(folder, 'password'), password, { mode: 0o600 });
-  renameSync(fresh, data);
-}
-
-function checkVersion(data: string): void {
-  const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
-  if (version !== MAJOR) {
-    throw new Error(`Dữ liệu trong ${data} thuộc PostgreSQL ${version}, cần ${MAJOR} / The data are of PostgreSQL ${version}, not ${MAJOR}: dump and restore them, or move the folder away.`);
-  }
-}
-
 /**
  * Spawns the server and waits. After a kill -9 of the old postmaster its children linger for a second or two and hold
  * `postmaster.pid`; the new server then exits at once and is simply tried again.
@@ -109,28 +75,37 @@ async function launch(binaries: PostgresBinaries, folder: string, data: string, 
   for (;;) {
     const logStart = existsSync(log) ? statSync(log).size : 0;
     const child = spawnServer(binaries, data, port, log, options.unsafeFast === true);
-    let exited = false;
-    child.once('exit', () => (exited = true));
-    child.once('error', () => (exited = true));
-    while (!exited && Date.now() < deadline) {
-      if (await isOurs(folder, data, port)) {
-        writeFileSync(join(folder, 'port'), String(port));
-        return describe(folder, data, port, child.pid ?? 0, false);
-      }
-      await sleep(40);
+    child.once('error', () => undefined);
+    if (await becomesReady(child, folder, data, port, deadline)) {
+      writeFileSync(join(folder, 'port'), String(port));
+      return describe(folder, data, port, child.pid ?? 0, false);
     }
     const said = readFileSync(log, 'utf8').slice(logStart);
     const lingering = said.includes('lock file "postmaster.pid" already exists') || said.includes('pre-existing shared memory block');
-    if (!exited) child.kill('SIGQUIT');
+    child.kill('SIGQUIT');
     if (!lingering || Date.now() >= deadline) throw new Error(startFailure(said, port));
     await sleep(250);
   }
 }
 
-function spawnServer(binaries: PostgresBinaries, data: string, port: number, log: string, unsafeFast: boolean) {
+async function becomesReady(child: ChildProcess, folder: string, data: string, port: number, deadline: number): Promise<boolean> {
+  while (child.pid !== undefined && child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
+    if (await isOurs(folder, data, port)) return true;
+    await sleep(40);
+  }
+  return false;
+}
+
+function spawnServer(binaries: PostgresBinaries, data: string, port: number, log: string, unsafeFast: boolean): ChildProcess {
   const settings = [
-    `listen_addresses=${HOST}`, 'unix_socket_directories=', 'lc_messages=C', 'shared_buffers=64MB', 'password_encryption=scram-sha-256',
-    `max_connections=${unsafeFast ? 200 : 120}`, 'log_min_messages=warning', 'logging_collector=off',
+    `listen_addresses=${HOST}`,
+    'unix_socket_directories=',
+    'lc_messages=C',
+    'shared_buffers=64MB',
+    'password_encryption=scram-sha-256',
+    `max_connections=${unsafeFast ? 200 : 120}`,
+    'log_min_messages=warning',
+    'logging_collector=off',
     ...(unsafeFast ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'] : []),
   ];
   const output = openSync(log, 'a', 0o600);
@@ -146,12 +121,6 @@ function spawnServer(binaries: PostgresBinaries, data: string, port: number, log
   closeSync(output);
   child.unref();
   return child;
-}
-
-/** PG* variables of the caller's shell must not reach our server. */
-function serverEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, TMPDIR, SystemRoot } = process.env;
-  return { PATH, TMPDIR, SystemRoot, TZ: 'UTC', LC_ALL: 'C' };
 }
 
 async function preferredPort(folder: string): Promise<number> {
@@ -217,8 +186,4 @@ function startFailure(said: string, port: number): string {
 
 function portTaken(port: number): string {
   return `Cổng ${port} của PostgreSQL đang bận; hãy đặt POSTGRES_PORT / Port ${port} for PostgreSQL is taken; set POSTGRES_PORT to another one.`;
-}
-
-function diskSentence(said: string): string | null {
-  return said.includes('No space left on device') ? 'Đĩa đã đầy: hãy giải phóng ít nhất 1 GB / The disk is full: free at least 1 GB and start again.' : null;
 }

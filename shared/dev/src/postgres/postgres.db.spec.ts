@@ -43,9 +43,15 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('sorts Vietnamese names, stores UTF-8 and keeps what was committed on disk', async () => {
-    const [row] = await ask(cluster.url, `select current_setting('server_encoding') as encoding, current_setting('fsync') as fsync, datlocale from pg_database where datname = 'awards'`);
+    const [row] = await ask(
+      cluster.url,
+      `select current_setting('server_encoding') as encoding, current_setting('fsync') as fsync, datlocale from pg_database where datname = 'awards'`,
+    );
     expect(row).toEqual({ encoding: 'UTF8', fsync: 'on', datlocale: 'vi-VN' });
-    const names = await ask(serviceUrl(cluster.url, 'awards', passwords.awards), `select n from unnest(array['Đặng','Ánh','An','Dương','Ân','Ăn']) n order by n`);
+    const names = await ask(
+      serviceUrl(cluster.url, 'awards', passwords.awards),
+      `select n from unnest(array['Đặng','Ánh','An','Dương','Ân','Ăn']) n order by n`,
+    );
     expect(names.map((name) => name['n'])).toEqual(['An', 'Ánh', 'Ăn', 'Ân', 'Dương', 'Đặng']);
   });
 
@@ -55,7 +61,10 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('listens on the loopback only', async () => {
-    const [row] = await ask(cluster.url, `select current_setting('listen_addresses') as listen, current_setting('unix_socket_directories') as sockets`);
+    const [row] = await ask(
+      cluster.url,
+      `select current_setting('listen_addresses') as listen, current_setting('unix_socket_directories') as sockets`,
+    );
     expect(row).toEqual({ listen: '127.0.0.1', sockets: '' });
   });
 
@@ -75,12 +84,18 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('gives services no rights over the server', async () => {
-    const rows = await ask(cluster.url, `select rolname from pg_roles where rolname = any('{${DATABASES.join(',')}}') and (rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls)`);
+    const rows = await ask(
+      cluster.url,
+      `select rolname from pg_roles where rolname = any('{${DATABASES.join(',')}}') and (rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls)`,
+    );
     expect(rows).toEqual([]);
   });
 
   it('offers search without marks to a service that may not create extensions itself', async () => {
-    const rows = await ask(serviceUrl(cluster.url, 'organisations', passwords.organisations), `select unaccent('Nguyễn Văn Đức') as plain, similarity('sở', 'sở') as same`);
+    const rows = await ask(
+      serviceUrl(cluster.url, 'organisations', passwords.organisations),
+      `select unaccent('Nguyễn Văn Đức') as plain, similarity('sở', 'sở') as same`,
+    );
     expect(rows).toEqual([{ plain: 'Nguyen Van Duc', same: 1 }]);
   });
 
@@ -95,7 +110,9 @@ describe('the embedded PostgreSQL', () => {
     await ask(serviceUrl(cluster.url, 'platform', passwords.platform), 'create table kept (n int)');
     await dropDatabases(cluster.url, ['evaluations']);
     await provision(cluster.url, passwords);
-    await expect(ask(serviceUrl(cluster.url, 'evaluations', passwords.evaluations), 'select * from kept')).rejects.toMatchObject({ code: '42P01' });
+    await expect(ask(serviceUrl(cluster.url, 'evaluations', passwords.evaluations), 'select * from kept')).rejects.toMatchObject({
+      code: '42P01',
+    });
     expect(await ask(serviceUrl(cluster.url, 'platform', passwords.platform), 'select * from kept')).toEqual([]);
   });
 
