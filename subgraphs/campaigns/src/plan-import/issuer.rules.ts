@@ -45,5 +45,5 @@ function inRunningCase(name: string, whole: string): string {
 
 function titleCase(name: string): string {
   const lower = name.toLowerCase().replace(/^\p{L}/u, (first) => first.toUpperCase());
-  return lower.replace(/^(sở|ban|chi cục|cục|bộ|phòng)\s+(\p{L})/iu, (_, body: string, first: string) => `${body} ${first.toUpperCase()}`).replace(/^ubnd/iu, 'UBND').replace(/(tỉnh|thành phố|huyện|xã|phường)\s+(.+)$/u, (_, level: string, place: string) => `${level} ${place.replace(/(^|\s)\p{L}/gu, (m) => m.toUpperCase())}`);
+  return lower.replace(/^(sở|ban|chi cục|cục|bộ|phòng)\s+(\p{L})/iu, (_, body: string, first: string) => `${body} ${first.toUpperCase()}`).replace(/^ubnd/iu, 'UBND').replace(/(tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu)\s+(.+)$/iu, (_, level: string, place: string) => `${level} ${place.replace(/(^|\s)\p{L}/gu, (m) => m.toUpperCase())}`);
 }
