@@ -1,7 +1,7 @@
 import { actorOf, dataOf, entities, execute, faultOf, publicActor, testDatabase, type TestDatabase } from '@thidua/testing';
 import { naturalId } from '@thidua/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { org, person } from '../../test/demo-facts.js';
+import { org, person } from '../../test/demo/facts.js';
 import { subgraph } from '../subgraph.js';
 
 let database: TestDatabase;

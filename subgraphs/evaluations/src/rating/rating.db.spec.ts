@@ -1,6 +1,6 @@
 import { actorOf, dataOf, entities, execute, factPeers, faultOf, serviceActor, testDatabase, type TestDatabase } from '@thidua/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { achievements, org, person, province } from '../../test/demo-facts.js';
+import { achievements, org, person, province } from '../../test/demo/facts.js';
 import { subgraph } from '../subgraph.js';
 
 let database: TestDatabase;

@@ -2,7 +2,7 @@ import { actorOf, dataOf, entities, execute, factPeers, faultOf, publicActor, se
 import { bindTransaction, businessClock, createConsumers, createLog } from '@thidua/server';
 import { naturalId, type FeedEvent, type PlanConfirmed } from '@thidua/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { awardFacts, factsOf, org, person, PLAN, staffFacts, studyFacts, targetId } from '../../test/demo-facts.js';
+import { awardFacts, factsOf, org, person, PLAN, staffFacts, studyFacts, targetId } from '../../test/demo/facts.js';
 import { SNV_2025_TARGETS } from '../demo/demo-targets.js';
 import { subgraph } from '../subgraph.js';
 import { createTargets } from './plan-confirmed.handler.js';

@@ -1,7 +1,7 @@
 import type { OrganisationAwardFacts, OrganisationStaffFacts, OrganisationStudyFacts } from '@thidua/contracts';
 import { naturalId } from '@thidua/contracts';
 import { demoAchievements, demoProvince } from '@thidua/dev/demo';
-import { award, studyOf } from './facts.js';
+import { award, studyOf } from '../facts.js';
 
 export const province = demoProvince();
 export const achievements = demoAchievements(province);
