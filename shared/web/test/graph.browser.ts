@@ -13,7 +13,7 @@ function within<T>(setup: () => T, graph: GraphHandler): T {
   mount(defineComponent(() => { result = setup(); return () => h('p', 'x'); }), { graph });
   return result!;
 }
-const act = (graph: GraphHandler): Act<{ id: string }, Saved | RefusalAnswer> => within(() => useAct(SUBMIT, (data) => data.submitNomination), graph);
+const act = (graph: GraphHandler): Act<{ id: string; clientMutationId: string }, Saved | RefusalAnswer> => within(() => useAct(SUBMIT, (data) => data.submitNomination), graph);
 const idOf = (body: { variables: Record<string, unknown> }): string => (body.variables['input'] as { clientMutationId: string }).clientMutationId;
 
 describe('an act', () => {

@@ -14,6 +14,8 @@ export interface RefusalAnswer {
 
 type Success<Answer> = Exclude<Answer, { __typename: 'Refusal' } | { __typename?: 'Refusal' }>;
 
+type Given<Input> = Omit<Input, 'clientMutationId'>;
+
 export interface Act<Input extends object, Answer> {
   readonly pending: Ref<boolean>;
   readonly refusal: Ref<RefusalAnswer | null>;
@@ -21,18 +23,16 @@ export interface Act<Input extends object, Answer> {
   /** Somebody else changed the row since it was read: offer to reload. */
   readonly conflict: ComputedRef<boolean>;
   /** Does it once. A second click while it runs joins the first; a retry after a lost connection keeps the same id. */
-  run(input: Input): Promise<Success<Answer> | null>;
+  run(input: Given<Input>): Promise<Success<Answer> | null>;
   clear(): void;
 }
-
-type WithInput<Input> = { input: Input & { clientMutationId: string } };
 
 /**
  * One act of a person = one `clientMutationId`. The id is renewed when the act was answered (saved or refused) or when the
  * person changes what is sent; it is kept when the answer was lost, so that the graph recognises the repetition.
  */
-export function useAct<Result, Input extends object, Answer extends { __typename?: string }>(
-  document: GraphDocument<Result, WithInput<Input>>,
+export function useAct<Result, Input extends { clientMutationId: string }, Answer extends { __typename?: string }>(
+  document: GraphDocument<Result, { input: Input }>,
   pick: (result: Result) => Answer,
 ): Act<Input, Answer> {
   const client = useGraphClient();
@@ -47,7 +47,7 @@ export function useAct<Result, Input extends object, Answer extends { __typename
     fault.value = null;
   }
 
-  async function send(input: Input): Promise<Success<Answer> | null> {
+  async function send(input: Given<Input>): Promise<Success<Answer> | null> {
     const key = JSON.stringify(input);
     if (open?.key !== key) open = { key, id: crypto.randomUUID() };
     const result = await client.mutation<Result>(String(document), { input: { ...input, clientMutationId: open.id } }).toPromise();
@@ -65,7 +65,7 @@ export function useAct<Result, Input extends object, Answer extends { __typename
     return answer as Success<Answer>;
   }
 
-  function run(input: Input): Promise<Success<Answer> | null> {
+  function run(input: Given<Input>): Promise<Success<Answer> | null> {
     if (running) return running;
     clear();
     pending.value = true;

@@ -17,6 +17,8 @@ export interface Session {
   readonly permissions: readonly string[];
   readonly departmentCode: string | null;
   readonly csrfToken: string;
+  /** Business day of the graph's clock, `yyyy-mm-dd`; absent = the device's day. */
+  readonly today?: string;
 }
 
 /**

@@ -1,0 +1,2 @@
+export { departmentPages, pageMessages } from './department-pages.js';
+export { departmentNav } from './nav.js';

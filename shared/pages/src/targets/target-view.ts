@@ -1,0 +1,59 @@
+import type { LocaleFormat, StatusKind } from '@thidua/web';
+import type { TargetRowFragment } from '../generated/graphql.js';
+
+export type TargetRow = TargetRowFragment;
+
+const SIGN: Readonly<Record<string, string>> = { GT: '>', GTE: '≥', EQ: '=', LTE: '≤' };
+const SHAPES: readonly StatusKind[] = ['idle', 'wait', 'warn', 'ok', 'bad', 'honour'];
+
+/** Shape of a target's state. The word beside it is the graph's own. */
+export function targetKind(target: TargetRow): StatusKind {
+  const shape = target.statusShape as StatusKind | null | undefined;
+  if (shape && SHAPES.includes(shape)) return shape;
+  if (target.comparator === 'QUALITATIVE') return 'idle';
+  switch (target.status) {
+    case 'MET': return 'ok';
+    case 'NOT_MET': return 'bad';
+    case 'AT_RISK': return 'warn';
+    default: return 'wait';
+  }
+}
+
+/** What is asked, as on the line of the plan: `> 98 %`, `≥ 2 tập thể`; empty when it is in words alone. */
+export function needText(target: { readonly comparator: string; readonly value: string | null; readonly unit: string | null }, format: Pick<LocaleFormat, 'number'>): string {
+  const sign = SIGN[target.comparator];
+  if (!sign || target.value === null) return '';
+  const isNumber = target.value !== '' && Number.isFinite(Number(target.value));
+  const value = isNumber ? format.number(target.value) : target.value;
+  const unit = target.unit && isNumber ? `\u00a0${target.unit}` : '';
+  return `${sign}\u00a0${value}${unit}`;
+}
+
+/** The exact fraction; never a rounded share alone. Null when nothing is counted. */
+export function fractionOf(target: TargetRow): { have: number; of: number | null; needed: number | null } | null {
+  const actual = target.actual;
+  if (!actual || actual.numerator === null) return null;
+  return { have: actual.numerator, of: actual.denominator, needed: actual.needed };
+}
+
+/** How many are missing, 0 when enough or not countable. */
+export function missingOf(target: TargetRow): number {
+  const fraction = fractionOf(target);
+  return fraction?.needed !== null && fraction?.needed !== undefined ? Math.max(0, fraction.needed - fraction.have) : 0;
+}
+
+/** Each child right under its parent, in the order of the plan; a child whose parent is not in the list stands alone. */
+export function nested(targets: readonly TargetRow[]): { target: TargetRow; child: boolean }[] {
+  const ids = new Set(targets.map((target) => target.id));
+  const parentOf = (target: TargetRow): string | null => (target.parentTarget && ids.has(target.parentTarget.id) ? target.parentTarget.id : null);
+  return targets.filter((target) => parentOf(target) === null).flatMap((target) => [
+    { target, child: false },
+    ...targets.filter((other) => parentOf(other) === target.id).map((other) => ({ target: other, child: true })),
+  ]);
+}
+
+/** Counts by shape, for the summary line. */
+export function countByKind(targets: readonly TargetRow[]): { kind: StatusKind; count: number }[] {
+  const order: StatusKind[] = ['ok', 'bad', 'warn', 'wait', 'idle'];
+  return order.map((kind) => ({ kind, count: targets.filter((target) => targetKind(target) === kind).length })).filter((item) => item.count > 0);
+}
