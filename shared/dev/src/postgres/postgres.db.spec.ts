@@ -116,6 +116,19 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(serviceUrl(cluster.url, 'platform', passwords.platform), 'select * from kept')).toEqual([]);
   });
 
+  it('can be prepared by a login that is no superuser, as on a managed server', async () => {
+    await dropDatabases(cluster.url, ['campaigns']);
+    await ask(cluster.url, `create role bootstrap login createdb createrole password 'boot'`);
+    await ask(cluster.url, 'drop role campaigns');
+    await ask(cluster.url, 'grant connect on database postgres to bootstrap');
+    const url = new URL(cluster.url);
+    url.username = 'bootstrap';
+    url.password = 'boot';
+    await provision(url.href, passwords, ['campaigns']);
+    await provision(url.href, passwords, ['campaigns']);
+    expect(await ask(serviceUrl(cluster.url, 'campaigns', passwords.campaigns), `select unaccent('Đặng') as plain`)).toEqual([{ plain: 'Dang' }]);
+  });
+
   it('is adopted, not started twice, when it outlived its launcher', async () => {
     const again = await startCluster({ folder });
     expect(again).toMatchObject({ adopted: true, pid: cluster.pid, port: cluster.port });
