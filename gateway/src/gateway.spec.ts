@@ -40,7 +40,7 @@ describe('the gateway alone', () => {
   });
 
   it('does not exist in production: an issuer must be named', () => {
-    const exit = vi.spyOn(process, 'exit').mockImplementation((code) => { throw new Error(`exit ${code}`); });
+    vi.spyOn(process, 'exit').mockImplementation((code) => { throw new Error(`exit ${code}`); });
     const words = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     expect(() => readGatewayEnv({ SUPERGRAPH: 'any.graphql', NODE_ENV: 'production' })).toThrow('exit 1');
     expect(words.mock.calls.flat().join('')).toContain('OIDC_ISSUER');

@@ -10,7 +10,7 @@ import { Problem, sendProblem } from './http/problem.js';
 import { tokenVerifier } from './identity/bearer.js';
 import { anybody, callers, type Callers } from './identity/callers.js';
 import { grantsClient } from './identity/grants.client.js';
-import { followGrants } from './identity/grants.feed.js';
+import { GrantsFeed } from './identity/grants.feed.js';
 import { Grants } from './identity/grants.js';
 import { cachedAssertions, type Assert } from './subgraphs/assertions.js';
 import { SubgraphClient } from './subgraphs/subgraph.client.js';
@@ -65,7 +65,8 @@ async function identityOf(env: GatewayEnv, origins: Record<string, string | unde
   if (env.alone) return { callers: anybody, assert: null, stop: () => undefined };
   const identity: ServiceIdentity = await serviceIdentity(env.SERVICE_KEY, env.SERVICE_JWKS);
   const grants = new Grants(grantsClient(identity, origins['organisations']), log);
-  const feed = followGrants(createPeers(identity, origins), grants, log);
+  const feed = new GrantsFeed(createPeers(identity, origins), grants, log);
+  feed.start();
   const tokens = tokenVerifier({ issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE });
   return { callers: callers(tokens, grants, identity), assert: cachedAssertions(identity), stop: () => feed.stop() };
 }
