@@ -7,8 +7,9 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const mounted = { SERVICE_KEY: '/run/thidua/own/key.json', SERVICE_JWKS: '/run/thidua/public/jwks.json' };
+const settings = process.env;
 for (const [name, file] of Object.entries(mounted)) {
-  if (!process.env[name] && existsSync(file)) process.env[name] = readFileSync(file, 'utf8');
+  if (!settings[name] && existsSync(file)) settings[name] = readFileSync(file, 'utf8');
 }
 
 const entry = process.argv[2];
