@@ -55,7 +55,7 @@ describe('the graph in production', () => {
     const engine = await apolloEngines({ client, log, production, guarded: false })(supergraph);
     const map = new HeaderMap(Object.entries({ 'content-type': 'application/json', ...headers }));
     const actor = signedIn ? ({ kind: 'client', id: 'BAO', name: 'BAO', roles: [] } as const) : PUBLIC_ACTOR;
-    const answer = await engine.answer({ method: 'POST', headers: map, search: '', body: { query } }, { actor: { ...actor, roles: [] }, locale: 'en', requestId: 'r', statements: 0 });
+    const answer = await engine.answer({ method: 'POST', headers: map, search: '', body: { query } }, { actor: { ...actor, roles: [] }, locale: 'en', requestId: 'r', cost: { statements: 0 } });
     await engine.stop();
     await client.close();
     return { status: answer.status ?? 200, text: answer.body.kind === 'complete' ? answer.body.string : '' };

@@ -46,4 +46,11 @@ describe('the supergraph of a running gateway', () => {
     await vi.waitFor(async () => expect(await news()).toBe(400), { timeout: 10_000, interval: 100 });
     expect((await graph.ask({ query: '{ hello }' })).data.hello).toBe('xin chào');
   });
+
+  it('is not dropped with the process: answers on their way end when the gateway is told to stop', async () => {
+    const slow = graph.ask({ query: '{ slow(ms: 1500) hello }' });
+    await graph.ask({ query: '{ hello }' });
+    await graph.restart('gateway');
+    expect(await slow).toMatchObject({ status: 200, data: { slow: 'xong', hello: 'xin chào' } });
+  });
 });

@@ -38,7 +38,6 @@ export function apolloEngines(options: ApolloEngineOptions): EngineFactory {
       includeStacktraceInErrorResponses: false,
       hideSchemaDetailsFromClientErrors: options.production,
       stopOnTerminationSignals: false,
-      status400ForVariableCoercionErrors: true,
       parseOptions: { maxTokens: TOKEN_LIMIT },
       formatError: faultFormat(options.log),
       plugins: [

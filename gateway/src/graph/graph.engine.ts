@@ -7,8 +7,8 @@ export interface GatewayContext {
   readonly actor: AssertedActor;
   readonly locale: Locale;
   readonly requestId: string;
-  /** SQL statements of all subgraphs so far; 0 unless they count. */
-  statements: number;
+  /** SQL statements of all subgraphs so far; 0 unless they count. An object, because the server copies the context. */
+  readonly cost: { statements: number };
 }
 
 /** One supergraph, ready to answer. It never changes: another supergraph is another engine. */

@@ -27,12 +27,12 @@ export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage
     actor: await parts.callers.of(request.headers, raw),
     locale: localeOf(request.headers['accept-language']),
     requestId: requestIdOf(request),
-    statements: 0,
+    cost: { statements: 0 },
   };
   const answer = await parts.holder.answer({ method, headers: headersOf(request), search: url.search, body }, context);
   response.setHeader(HEADERS.requestId, context.requestId);
   response.setHeader('cache-control', 'no-store');
-  if (parts.count) response.setHeader('x-sql-statements', String(context.statements));
+  if (parts.count) response.setHeader('x-sql-statements', String(context.cost.statements));
   await send(answer, response);
 }
 

@@ -10,7 +10,7 @@ import { SubgraphClient } from './subgraph.client.js';
 const closing: (() => unknown)[] = [];
 afterEach(async () => { for (const close of closing.splice(0)) await close(); });
 
-const context = (): GatewayContext => ({ actor: PUBLIC_ACTOR, locale: 'vi', requestId: 'request-1', statements: 0 });
+const context = (): GatewayContext => ({ actor: PUBLIC_ACTOR, locale: 'vi', requestId: 'request-1', cost: { statements: 0 } });
 
 async function subgraph(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
   const server: Server = createServer((request, response) => { request.resume().on('end', () => answer(request, response)); });
@@ -35,7 +35,7 @@ describe('asking a subgraph', () => {
     const one = client();
     expect(await one.ask('awards', url, { query: '{ a }' }, asking)).toEqual({ data: { a: 1 } });
     await one.ask('awards', url, { query: '{ a }' }, asking);
-    expect(asking.statements).toBe(6);
+    expect(asking.cost.statements).toBe(6);
     expect(seen[0]?.headers).toMatchObject({ 'x-thidua-assertion': 'word-to-awards', 'accept-language': 'vi', 'x-request-id': 'request-1' });
   });
 

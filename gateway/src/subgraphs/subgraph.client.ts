@@ -51,7 +51,7 @@ export class SubgraphClient {
     try {
       const response = await this.#send(address, headers, body, isRead);
       const count = Number(response.headers['x-sql-statements'] ?? 0);
-      if (count > 0) context.statements += count;
+      if (count > 0) context.cost.statements += count;
       return await this.#read(name, response);
     } catch (error) {
       if (error instanceof GraphQLError) throw error;
