@@ -1,4 +1,4 @@
-import { createLog, createPeers, listen, localeOf, serviceIdentity, type Handler, type HttpServer, type Log, type ServiceIdentity } from '@thidua/server';
+import { createLog, createPeers, listen, localeOf, serviceIdentity, type Handler, type Log, type ServiceIdentity } from '@thidua/server';
 import { subgraphOrigins, type GatewayEnv } from './gateway.env.js';
 import { apolloEngines } from './graph/apollo.engine.js';
 import { GraphHolder } from './graph/graph.holder.js';
@@ -55,7 +55,7 @@ export async function startGateway(env: GatewayEnv): Promise<{ port: number; sto
       draining = true;
       watch.stop();
       who.stop();
-      await drain(http);
+      await http.close(); // answers that are on their way end
       await Promise.allSettled([holder.stop(), client.close(), store?.close()]);
     },
   };
@@ -91,10 +91,4 @@ function handler(routes: Routes, log: Log): Handler {
       sendProblem(response, problem, localeOf(request.headers['accept-language']));
     }
   };
-}
-
-/** New connections are refused, answers that are on their way end. */
-function drain(http: HttpServer): Promise<void> {
-  http.server.on('request', (_request, response) => response.setHeader('connection', 'close'));
-  return http.close();
 }

@@ -45,7 +45,12 @@ export async function listen(options: { host: string; port: number; ready: () =>
     port: (server.address() as AddressInfo).port,
     server,
     close: () => new Promise((resolve) => {
-      server.close(() => resolve());
+      // A connection becomes idle when its last answer has left: then it may go, and nothing waits for it.
+      const sweep = setInterval(() => server.closeIdleConnections(), 25);
+      server.close(() => {
+        clearInterval(sweep);
+        resolve();
+      });
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 3_000).unref();
     }),
