@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, INSTRUMENTS } from '../award-type/catalogue.js';
 import type { Assessment, Verdict } from './assessment.types.js';
-import { officialFacts, unitFacts } from './eligibility.fixture.js';
+import { officialFacts, unitFacts } from '../../test/eligibility.fixture.js';
 import { assess } from './engine.rules.js';
 import { ruleSetAt } from './rule-set.rules.js';
 import type { SubjectFacts } from './subject.facts.js';

@@ -1,4 +1,4 @@
-import { emptyFacts, type SubjectFacts } from './subject.facts.js';
+import { emptyFacts, type SubjectFacts } from '../src/eligibility/subject.facts.js';
 import type { OrganisationStaffFacts, PersonEvaluationFacts, PersonPostingFacts } from '@thidua/contracts';
 
 /** Facts of an official with a full year, rated "tốt", nothing against him; tests change one thing at a time. */
