@@ -126,7 +126,9 @@ describe('the embedded PostgreSQL', () => {
     url.password = 'boot';
     await provision(url.href, passwords, ['campaigns']);
     await provision(url.href, passwords, ['campaigns']);
-    expect(await ask(serviceUrl(cluster.url, 'campaigns', passwords.campaigns), `select unaccent('Đặng') as plain`)).toEqual([{ plain: 'Dang' }]);
+    expect(await ask(serviceUrl(cluster.url, 'campaigns', passwords.campaigns), `select unaccent('Đặng') as plain`)).toEqual([
+      { plain: 'Dang' },
+    ]);
   });
 
   it('is adopted, not started twice, when it outlived its launcher', async () => {
