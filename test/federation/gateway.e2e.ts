@@ -174,6 +174,16 @@ describe('the gateway before two real subgraphs', () => {
     expect((await send(10, lan, 'campaigns')).status).toBe(503);
   });
 
+  it('counts a file that does not say how long it is while it streams', async () => {
+    const megabyte = new Uint8Array(1024 * 1024);
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({ pull(controller) { sent += 1; if (sent > 40) controller.close(); else controller.enqueue(megabyte); } });
+    const answer = await fetch(`${graph.url('gateway')}/files/awards`, { method: 'POST', body: endless, duplex: 'half', headers: { authorization: `Bearer ${lan}` } } as RequestInit)
+      .then((response) => response.status, () => 'cut');
+    expect([413, 'cut']).toContain(answer);
+    expect((await graph.ask({ query: '{ slogan }' })).data.slogan).toBe('Thi đua là yêu nước');
+  });
+
   it('uses kept grants while organisations is dead, and names it to whom it does not know yet', async () => {
     await graph.ask({ query: '{ me { id } }', token: lan });
     await graph.kill('organisations');
