@@ -7,7 +7,7 @@ import { isUnexpected, maskFault, unwrap } from '../faults.js';
 import { readBody } from '../http-server.js';
 import type { Log } from '../log.js';
 
-const BODY_LIMIT = 8 * 1024 * 1024;
+const BODY_LIMIT = 32 * 1024 * 1024;
 
 /** The schema behind Apollo Server, without telemetry; faults leave masked and are logged with their cause. */
 export async function createGraphqlServer(schema: GraphQLSchema, log: Log): Promise<ApolloServer<RequestContext>> {

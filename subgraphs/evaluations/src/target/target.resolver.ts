@@ -10,7 +10,7 @@ import { reportTargetResult, setTargetReading } from './target.service.js';
 import { TargetEntity } from './target.entity.js';
 import { planTargetsLoader, targetLoader } from './target.loader.js';
 import type { Entry, Text } from './target.types.js';
-import { denominatorText, readingsOf, ROUNDING, ruleText, STATUS_WORDS } from './target.words.js';
+import { denominatorText, readingsOf, ROUNDING, ruleText, STATUS_SHAPES, STATUS_WORDS } from './target.words.js';
 
 const FACTS = '@requires(fields: "subject { staffFacts studyFacts awardFacts }")';
 
@@ -76,6 +76,12 @@ export class TargetResolver {
   @FieldResolver(() => String, { nullable: true, description: 'Đạt, Vừa đủ, Vượt mức, Chưa đạt, Không đạt, Không có dữ liệu, Chờ công bố, Định tính.' })
   async statusWord(@Ctx() ctx: RequestContext, @Root() target: TargetEntity): Promise<string> {
     return textOf(ctx, STATUS_WORDS[(await judgementOf(ctx, target)).word]);
+  }
+
+  @Directive(FACTS)
+  @FieldResolver(() => String, { nullable: true, description: 'Hình của nhãn kết luận: ok | warn | wait | bad | idle.' })
+  async statusShape(@Ctx() ctx: RequestContext, @Root() target: TargetEntity): Promise<string> {
+    return STATUS_SHAPES[(await judgementOf(ctx, target)).word];
   }
 
   @Directive(FACTS)

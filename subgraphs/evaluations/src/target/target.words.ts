@@ -14,6 +14,18 @@ export const STATUS_WORDS: Readonly<Record<StatusWord, Text>> = {
   QUALITATIVE: say('Định tính', 'Qualitative'),
 };
 
+/** Shape of the status badge; word and shape say the same (look: shape, word and colour). */
+export const STATUS_SHAPES: Readonly<Record<StatusWord, 'ok' | 'warn' | 'wait' | 'bad' | 'idle'>> = {
+  MET: 'ok',
+  NO_MARGIN: 'warn',
+  EXCEEDED: 'ok',
+  NOT_YET: 'bad',
+  NOT_MET: 'bad',
+  NO_DATA: 'idle',
+  AWAITING: 'wait',
+  QUALITATIVE: 'idle',
+};
+
 /** how a share of people becomes a number of people. */
 export const ROUNDING = say(
   'Mức sàn làm tròn lên, mức trần làm tròn xuống thành số người nguyên; so sánh chính xác, không làm tròn tỷ lệ.',
