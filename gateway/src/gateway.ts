@@ -78,6 +78,7 @@ function storeOf(env: GatewayEnv, log: Log): LastGoodStore | null {
 
 function handler(routes: Routes, log: Log): Handler {
   return async (request, response, url) => {
+    response.setHeader('x-content-type-options', 'nosniff');
     try {
       const upload = /^\/files\/([a-z]+)$/.exec(url.pathname)?.[1];
       if (url.pathname === '/graphql' || (routes.rootToo && url.pathname === '/')) return await graphqlRoute(routes.graphql, request, response, url);
