@@ -23,7 +23,7 @@ export const READY_NOMINATIONS = graphql(`
   query ReadyNominations($code: String!, $year: Int!, $first: Int!, $after: String) {
     organisation(code: $code) {
       id
-      nominations(year: $year, state: APPRAISING, first: $first, after: $after) {
+      nominations(year: $year, state: COUNCIL_SESSION, first: $first, after: $after) {
         totalCount
         nodes { id nomineeName award { code name nameEn } unit { id name } }
         pageInfo { hasNextPage endCursor }
@@ -37,7 +37,7 @@ export const ROUND_PARTS = graphql(`
     id ballot state version opensAt closesAt viewerMayVote viewerHasVoted votedCount ballotUrl
     award { code name nameEn }
     threshold { percent denominator source confidence }
-    lines { id conflict conflictReason nomination { id nomineeName petitionNotice unit { id name } } result { yes no blank invalid absent total needed percent passed } }
+    lines { id conflict conflictReason conflicts { memberName reason } nomination { id nomineeName petitionNotice unit { id name } } result { yes no blank invalid absent total needed percent passed } }
   }
 `);
 
@@ -64,17 +64,17 @@ export const SET_ATTENDANCE = graphql(`
   }
 `);
 export const OPEN_SESSION = graphql(`
-  mutation OpenSession($input: OpenSessionInput!) {
+  mutation OpenSession($input: SessionActInput!) {
     openSession(input: $input) { __typename ... on SessionSaved { session { id state version } } ... on Refusal { reason message remedy field row } }
   }
 `);
 export const OPEN_ROUND = graphql(`
-  mutation OpenRound($input: OpenRoundInput!) {
+  mutation OpenRound($input: SessionActInput!) {
     openRound(input: $input) { __typename ... on RoundSaved { round { id state version } } ... on Refusal { reason message remedy field row } }
   }
 `);
 export const CLOSE_ROUND = graphql(`
-  mutation CloseRound($input: CloseRoundInput!) {
+  mutation CloseRound($input: SessionActInput!) {
     closeRound(input: $input) { __typename ... on RoundSaved { round { id state version } } ... on Refusal { reason message remedy field row } }
   }
 `);

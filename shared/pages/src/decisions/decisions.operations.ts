@@ -6,7 +6,7 @@ export const DECISION_LIST = graphql(`
       id
       decisions(year: $year, first: $first, after: $after) {
         totalCount
-        nodes { id number symbol date state title signerCapacity signer { id fullName } award { code name nameEn } lines { id } }
+        nodes { id number symbol date state title signerCapacity signerName award { code name nameEn } lines { id } }
         pageInfo { hasNextPage endCursor }
       }
     }
@@ -29,8 +29,7 @@ export const VOTED_NOMINATIONS = graphql(`
 export const DECISION_DETAIL = graphql(`
   query DecisionDetail($id: ID!) {
     decision(id: $id) {
-      id number symbol date state version title text signUrl signerCapacity
-      signer { id fullName }
+      id number symbol date state version title text signUrl signerCapacity signerName
       organisation { id name code }
       award { code name nameEn }
       lines { id nomineeName unit { id name } }

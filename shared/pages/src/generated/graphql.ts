@@ -13,7 +13,7 @@ export type AppraiseNominationInput = {
   clientMutationId: string;
   id: string;
   opinion: string;
-  verdict: Verdict;
+  verdict: string;
   version: number;
 };
 
@@ -25,12 +25,6 @@ export type CampaignKind =
   | 'DRIVE'
   | 'REGULAR'
   | 'THEMATIC';
-
-export type CloseRoundInput = {
-  clientMutationId: string;
-  id: string;
-  version: number;
-};
 
 export type Comparator =
   | 'EQ'
@@ -119,6 +113,13 @@ export type MergeDecisionInput = {
   id: string;
 };
 
+export type NominationActInput = {
+  clientMutationId: string;
+  id: string;
+  reason?: string | null | undefined;
+  version: number;
+};
+
 export type NominationState =
   | 'APPRAISING'
   | 'COUNCIL_SESSION'
@@ -138,18 +139,6 @@ export type NumeratorList =
   | 'COUNTED'
   | 'NOT_COUNTED'
   | 'OUT_OF_SCOPE';
-
-export type OpenRoundInput = {
-  clientMutationId: string;
-  id: string;
-  version: number;
-};
-
-export type OpenSessionInput = {
-  clientMutationId: string;
-  id: string;
-  version: number;
-};
 
 export type OrganisationKind =
   | 'CENTRAL'
@@ -182,12 +171,6 @@ export type PreviewPlanImportInput = {
   text?: string | null | undefined;
 };
 
-export type ReceiveNominationInput = {
-  clientMutationId: string;
-  id: string;
-  version: number;
-};
-
 export type ReturnNominationInput = {
   clientMutationId: string;
   id: string;
@@ -206,6 +189,12 @@ export type ScheduleSessionInput = {
   heldAt: string;
   nominationIds: Array<string>;
   title: string;
+};
+
+export type SessionActInput = {
+  clientMutationId: string;
+  id: string;
+  version: number;
 };
 
 export type SessionState =
@@ -249,13 +238,6 @@ export type Verdict =
   | 'NO_DATA'
   | 'PASS'
   | 'REVIEW';
-
-export type WithdrawNominationInput = {
-  clientMutationId: string;
-  id: string;
-  reason?: string | null | undefined;
-  version: number;
-};
 
 export type CampaignListQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -302,14 +284,14 @@ export type ReadyNominationsQueryVariables = Exact<{
 
 export type ReadyNominationsQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, nominations: { __typename: 'NominationConnection', totalCount: number, nodes: Array<{ __typename: 'Nomination', id: string, nomineeName: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, unit: { __typename: 'Organisation', id: string, name: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
-export type RoundPartsFragment = { __typename: 'VotingRound', id: string, ballot: string, state: RoundState, version: number, opensAt: string | null, closesAt: string | null, viewerMayVote: boolean, viewerHasVoted: boolean, votedCount: number | null, ballotUrl: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, threshold: { __typename: 'Threshold', percent: string, denominator: string, source: string, confidence: string }, lines: Array<{ __typename: 'BallotLine', id: string, conflict: boolean, conflictReason: string | null, nomination: { __typename: 'Nomination', id: string, nomineeName: string, petitionNotice: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null }, result: { __typename: 'VoteCount', yes: number, no: number, blank: number, invalid: number, absent: number, total: number, needed: number, percent: string, passed: boolean } | null }> };
+export type RoundPartsFragment = { __typename: 'VotingRound', id: string, ballot: string, state: RoundState, version: number, opensAt: string | null, closesAt: string | null, viewerMayVote: boolean, viewerHasVoted: boolean, votedCount: number | null, ballotUrl: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, threshold: { __typename: 'Threshold', percent: string, denominator: string, source: string, confidence: string }, lines: Array<{ __typename: 'BallotLine', id: string, conflict: boolean, conflictReason: string | null, conflicts: Array<{ __typename: 'LineConflict', memberName: string, reason: string }>, nomination: { __typename: 'Nomination', id: string, nomineeName: string, petitionNotice: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null }, result: { __typename: 'VoteCount', yes: number, no: number, blank: number, invalid: number, absent: number, total: number, needed: number, percent: string, passed: boolean } | null }> };
 
 export type SessionDetailQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SessionDetailQuery = { __typename: 'Query', session: { __typename: 'CouncilSession', id: string, title: string, heldAt: string, state: SessionState, version: number, minutes: string | null, council: { __typename: 'Council', id: string, name: string, kind: CouncilKind, organisation: { __typename: 'Organisation', id: string, name: string } } | null, quorum: { __typename: 'Quorum', present: number, total: number, needed: number, met: boolean, source: string }, attendance: Array<{ __typename: 'Attendance', name: string, seat: string, present: boolean, reason: string | null, person: { __typename: 'Person', id: string } | null }>, rounds: Array<{ __typename: 'VotingRound', id: string, ballot: string, state: RoundState, version: number, opensAt: string | null, closesAt: string | null, viewerMayVote: boolean, viewerHasVoted: boolean, votedCount: number | null, ballotUrl: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, threshold: { __typename: 'Threshold', percent: string, denominator: string, source: string, confidence: string }, lines: Array<{ __typename: 'BallotLine', id: string, conflict: boolean, conflictReason: string | null, nomination: { __typename: 'Nomination', id: string, nomineeName: string, petitionNotice: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null }, result: { __typename: 'VoteCount', yes: number, no: number, blank: number, invalid: number, absent: number, total: number, needed: number, percent: string, passed: boolean } | null }> }> } | null };
+export type SessionDetailQuery = { __typename: 'Query', session: { __typename: 'CouncilSession', id: string, title: string, heldAt: string, state: SessionState, version: number, minutes: string | null, council: { __typename: 'Council', id: string, name: string, kind: CouncilKind, organisation: { __typename: 'Organisation', id: string, name: string } } | null, quorum: { __typename: 'Quorum', present: number, total: number, needed: number, met: boolean, source: string }, attendance: Array<{ __typename: 'Attendance', name: string, seat: string, present: boolean, reason: string | null, person: { __typename: 'Person', id: string } | null }>, rounds: Array<{ __typename: 'VotingRound', id: string, ballot: string, state: RoundState, version: number, opensAt: string | null, closesAt: string | null, viewerMayVote: boolean, viewerHasVoted: boolean, votedCount: number | null, ballotUrl: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, threshold: { __typename: 'Threshold', percent: string, denominator: string, source: string, confidence: string }, lines: Array<{ __typename: 'BallotLine', id: string, conflict: boolean, conflictReason: string | null, conflicts: Array<{ __typename: 'LineConflict', memberName: string, reason: string }>, nomination: { __typename: 'Nomination', id: string, nomineeName: string, petitionNotice: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null }, result: { __typename: 'VoteCount', yes: number, no: number, blank: number, invalid: number, absent: number, total: number, needed: number, percent: string, passed: boolean } | null }> }> } | null };
 
 export type ScheduleSessionMutationVariables = Exact<{
   input: ScheduleSessionInput;
@@ -332,7 +314,7 @@ export type SetAttendanceMutation = { __typename: 'Mutation', setAttendance:
    };
 
 export type OpenSessionMutationVariables = Exact<{
-  input: OpenSessionInput;
+  input: SessionActInput;
 }>;
 
 
@@ -342,7 +324,7 @@ export type OpenSessionMutation = { __typename: 'Mutation', openSession:
    };
 
 export type OpenRoundMutationVariables = Exact<{
-  input: OpenRoundInput;
+  input: SessionActInput;
 }>;
 
 
@@ -352,7 +334,7 @@ export type OpenRoundMutation = { __typename: 'Mutation', openRound:
    };
 
 export type CloseRoundMutationVariables = Exact<{
-  input: CloseRoundInput;
+  input: SessionActInput;
 }>;
 
 
@@ -379,7 +361,7 @@ export type DecisionListQueryVariables = Exact<{
 }>;
 
 
-export type DecisionListQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, decisions: { __typename: 'DecisionConnection', totalCount: number, nodes: Array<{ __typename: 'Decision', id: string, number: string | null, symbol: string, date: string | null, state: DecisionState, title: string, signerCapacity: string | null, signer: { __typename: 'Person', id: string, fullName: string } | null, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, lines: Array<{ __typename: 'Nomination', id: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type DecisionListQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, decisions: { __typename: 'DecisionConnection', totalCount: number, nodes: Array<{ __typename: 'Decision', id: string, number: string | null, symbol: string, date: string | null, state: DecisionState, title: string, signerCapacity: string | null, signerName: string | null, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, lines: Array<{ __typename: 'Nomination', id: string }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type VotedNominationsQueryVariables = Exact<{
   code: string;
@@ -396,7 +378,7 @@ export type DecisionDetailQueryVariables = Exact<{
 }>;
 
 
-export type DecisionDetailQuery = { __typename: 'Query', decision: { __typename: 'Decision', id: string, number: string | null, symbol: string, date: string | null, state: DecisionState, version: number, title: string, text: string, signUrl: string, signerCapacity: string | null, signer: { __typename: 'Person', id: string, fullName: string } | null, organisation: { __typename: 'Organisation', id: string, name: string, code: string | null } | null, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, lines: Array<{ __typename: 'Nomination', id: string, nomineeName: string, unit: { __typename: 'Organisation', id: string, name: string } | null }> } | null };
+export type DecisionDetailQuery = { __typename: 'Query', decision: { __typename: 'Decision', id: string, number: string | null, symbol: string, date: string | null, state: DecisionState, version: number, title: string, text: string, signUrl: string, signerCapacity: string | null, signerName: string | null, organisation: { __typename: 'Organisation', id: string, name: string, code: string | null } | null, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, lines: Array<{ __typename: 'Nomination', id: string, nomineeName: string, unit: { __typename: 'Organisation', id: string, name: string } | null }> } | null };
 
 export type DraftDecisionMutationVariables = Exact<{
   input: DraftDecisionInput;
@@ -443,7 +425,23 @@ export type PeopleSearchQueryVariables = Exact<{
 
 export type PeopleSearchQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, people: { __typename: 'PersonConnection', totalCount: number, nodes: Array<{ __typename: 'Person', id: string, fullName: string, jobTitle: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type EligibilityPartsFragment = { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, verdict: Verdict, need: string, have: string, evidence: Array<
+export type CheckPartsFragment = { __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, evidence: Array<
+    | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+    | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+    | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
+    | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
+    | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
+    | { __typename: 'RatingEvidence', id: string, label: string, link: string | null }
+  > };
+
+export type EligibilityPartsFragment = { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, alternatives: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, evidence: Array<
+        | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+        | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+        | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
+        | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
+        | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
+        | { __typename: 'RatingEvidence', id: string, label: string, link: string | null }
+      > }>, evidence: Array<
       | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
       | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
       | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
@@ -459,7 +457,14 @@ export type PersonEligibilityQueryVariables = Exact<{
 }>;
 
 
-export type PersonEligibilityQuery = { __typename: 'Query', person: { __typename: 'Person', id: string, fullName: string, jobTitle: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null, eligibility: { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, verdict: Verdict, need: string, have: string, evidence: Array<
+export type PersonEligibilityQuery = { __typename: 'Query', person: { __typename: 'Person', id: string, fullName: string, jobTitle: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null, eligibility: { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, alternatives: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, evidence: Array<
+            | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'RatingEvidence', id: string, label: string, link: string | null }
+          > }>, evidence: Array<
           | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
           | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
           | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
@@ -475,7 +480,14 @@ export type UnitEligibilityQueryVariables = Exact<{
 }>;
 
 
-export type UnitEligibilityQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, name: string, eligibility: { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, verdict: Verdict, need: string, have: string, evidence: Array<
+export type UnitEligibilityQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, name: string, eligibility: { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, alternatives: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, evidence: Array<
+            | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'RatingEvidence', id: string, label: string, link: string | null }
+          > }>, evidence: Array<
           | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
           | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
           | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
@@ -488,22 +500,30 @@ export type QuotaQueryVariables = Exact<{
   code: string;
   award: string;
   year: number;
+  base?: number | null | undefined;
 }>;
 
 
-export type QuotaQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, quota: { __typename: 'Quota', limit: number, used: number, basis: string, source: string, overrun: boolean, percent: string | null, base: number | null, conflict: string | null, award: { __typename: 'AwardType', code: string, name: string, nameEn: string } } | null } | null };
+export type QuotaQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, quota: { __typename: 'Quota', limit: number, used: number, basis: string, source: string, overrun: boolean, percent: string, conflict: string | null, award: { __typename: 'AwardType', code: string, name: string, nameEn: string } } | null } | null };
 
 export type NominationDetailQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type NominationDetailQuery = { __typename: 'Query', nomination: { __typename: 'Nomination', id: string, year: number, nomineeName: string, state: NominationState, statusWord: string, version: number, achievement: string, petitionNotice: string | null, dueDate: string | null, availableActions: Array<string>, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, nominee:
+export type NominationDetailQuery = { __typename: 'Query', nomination: { __typename: 'Nomination', id: string, year: number, nomineeName: string, state: NominationState, statusWord: string, version: number, achievement: string, appraisalOpinion: string | null, overrideReason: string | null, warnings: Array<string>, petitionNotice: string | null, dueDate: string | null, availableActions: Array<string>, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, nominee:
       | { __typename: 'ExternalPerson' }
       | { __typename: 'Household' }
       | { __typename: 'Organisation', id: string }
       | { __typename: 'Person', id: string, jobTitle: string | null }
-     | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, unit: { __typename: 'Organisation', id: string, name: string } | null, proposedBy: { __typename: 'Person', id: string, fullName: string } | null, eligibility: { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, verdict: Verdict, need: string, have: string, evidence: Array<
+     | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, unit: { __typename: 'Organisation', id: string, name: string } | null, proposedBy: { __typename: 'Person', id: string, fullName: string } | null, eligibility: { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, alternatives: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, evidence: Array<
+            | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'RatingEvidence', id: string, label: string, link: string | null }
+          > }>, evidence: Array<
           | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
           | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
           | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
@@ -545,7 +565,7 @@ export type SubmitNominationMutation = { __typename: 'Mutation', submitNominatio
    };
 
 export type WithdrawNominationMutationVariables = Exact<{
-  input: WithdrawNominationInput;
+  input: NominationActInput;
 }>;
 
 
@@ -555,7 +575,7 @@ export type WithdrawNominationMutation = { __typename: 'Mutation', withdrawNomin
    };
 
 export type ReceiveNominationMutationVariables = Exact<{
-  input: ReceiveNominationInput;
+  input: NominationActInput;
 }>;
 
 
@@ -598,7 +618,7 @@ export type OverviewTargetsQueryVariables = Exact<{
 }>;
 
 
-export type OverviewTargetsQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, plans: { __typename: 'PlanConnection', nodes: Array<{ __typename: 'Plan', id: string, targets: { __typename: 'TargetConnection', totalCount: number, nodes: Array<{ __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, statusShape: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null }> } | null }> } | null } | null };
+export type OverviewTargetsQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, plans: { __typename: 'PlanConnection', nodes: Array<{ __typename: 'Plan', id: string, targets: { __typename: 'TargetConnection', totalCount: number, nodes: Array<{ __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null }> } | null }> } | null } | null };
 
 export type OverviewNominationsQueryVariables = Exact<{
   code: string;
@@ -688,7 +708,7 @@ export type CompleteDutyMutation = { __typename: 'Mutation', completeDuty:
     | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
    };
 
-export type TargetRowFragment = { __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, statusShape: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null };
+export type TargetRowFragment = { __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null };
 
 export type TargetListQueryVariables = Exact<{
   code: string;
@@ -696,7 +716,7 @@ export type TargetListQueryVariables = Exact<{
 }>;
 
 
-export type TargetListQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, name: string, plans: { __typename: 'PlanConnection', totalCount: number, nodes: Array<{ __typename: 'Plan', id: string, title: string, number: string | null, targets: { __typename: 'TargetConnection', totalCount: number, nodes: Array<{ __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, statusShape: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null }> } | null }> } | null } | null };
+export type TargetListQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, name: string, plans: { __typename: 'PlanConnection', totalCount: number, nodes: Array<{ __typename: 'Plan', id: string, title: string, number: string | null, targets: { __typename: 'TargetConnection', totalCount: number, nodes: Array<{ __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null }> } | null }> } | null } | null };
 
 export type TargetMembersQueryVariables = Exact<{
   id: string;
@@ -764,6 +784,11 @@ export const RoundPartsFragmentDoc = new TypedDocumentString(`
     id
     conflict
     conflictReason
+    conflicts {
+      __typename
+      memberName
+      reason
+    }
     nomination {
       __typename
       id
@@ -790,6 +815,24 @@ export const RoundPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RoundParts"}) as unknown as TypedDocumentString<RoundPartsFragment, unknown>;
+export const CheckPartsFragmentDoc = new TypedDocumentString(`
+    fragment CheckParts on EligibilityCheck {
+  __typename
+  rule
+  label
+  article
+  severity
+  verdict
+  need
+  have
+  evidence {
+    __typename
+    id
+    label
+    link
+  }
+}
+    `, {"fragmentName":"CheckParts"}) as unknown as TypedDocumentString<CheckPartsFragment, unknown>;
 export const EligibilityPartsFragmentDoc = new TypedDocumentString(`
     fragment EligibilityParts on Eligibility {
   __typename
@@ -812,21 +855,29 @@ export const EligibilityPartsFragmentDoc = new TypedDocumentString(`
   }
   checks {
     __typename
-    rule
-    label
-    article
-    verdict
-    need
-    have
-    evidence {
+    ...CheckParts
+    alternatives {
       __typename
-      id
-      label
-      link
+      ...CheckParts
     }
   }
 }
-    `, {"fragmentName":"EligibilityParts"}) as unknown as TypedDocumentString<EligibilityPartsFragment, unknown>;
+    fragment CheckParts on EligibilityCheck {
+  __typename
+  rule
+  label
+  article
+  severity
+  verdict
+  need
+  have
+  evidence {
+    __typename
+    id
+    label
+    link
+  }
+}`, {"fragmentName":"EligibilityParts"}) as unknown as TypedDocumentString<EligibilityPartsFragment, unknown>;
 export const NominationSavedPartsFragmentDoc = new TypedDocumentString(`
     fragment NominationSavedParts on NominationSaved {
   __typename
@@ -858,7 +909,6 @@ export const TargetRowFragmentDoc = new TypedDocumentString(`
   cutOff
   status
   statusWord
-  statusShape
   denominatorText
   conflict
   note
@@ -1087,7 +1137,7 @@ export const ReadyNominationsDocument = new TypedDocumentString(`
   organisation(code: $code) {
     __typename
     id
-    nominations(year: $year, state: APPRAISING, first: $first, after: $after) {
+    nominations(year: $year, state: COUNCIL_SESSION, first: $first, after: $after) {
       __typename
       totalCount
       nodes {
@@ -1114,7 +1164,7 @@ export const ReadyNominationsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:480933e57e6535e14dbea3fd2ad3f8fcd9430fa6522ecb7900718dff4595c25d"}) as unknown as TypedDocumentString<ReadyNominationsQuery, ReadyNominationsQueryVariables>;
+    `, {"hash":"sha256:3e73dd04d5ebe3136cf78289bc7e1b1bd2eb0726ae0b3fc087de94e55ade762a"}) as unknown as TypedDocumentString<ReadyNominationsQuery, ReadyNominationsQueryVariables>;
 export const SessionDetailDocument = new TypedDocumentString(`
     query SessionDetail($id: ID!) {
   __typename
@@ -1192,6 +1242,11 @@ export const SessionDetailDocument = new TypedDocumentString(`
     id
     conflict
     conflictReason
+    conflicts {
+      __typename
+      memberName
+      reason
+    }
     nomination {
       __typename
       id
@@ -1216,7 +1271,7 @@ export const SessionDetailDocument = new TypedDocumentString(`
       passed
     }
   }
-}`, {"hash":"sha256:a44d972f89467c3689710fd2c829deb9d5a224cba35f68bd09e32ac4e59ea965"}) as unknown as TypedDocumentString<SessionDetailQuery, SessionDetailQueryVariables>;
+}`, {"hash":"sha256:1e61e44745659db493e39553a3d6238c096aae18ab57f79536da6b5d075a6b07"}) as unknown as TypedDocumentString<SessionDetailQuery, SessionDetailQueryVariables>;
 export const ScheduleSessionDocument = new TypedDocumentString(`
     mutation ScheduleSession($input: ScheduleSessionInput!) {
   __typename
@@ -1268,7 +1323,7 @@ export const SetAttendanceDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:7c25354ef4e9f6ed9344c074f8b5407aff87fb6de5c26fb3ca50947d4c86711f"}) as unknown as TypedDocumentString<SetAttendanceMutation, SetAttendanceMutationVariables>;
 export const OpenSessionDocument = new TypedDocumentString(`
-    mutation OpenSession($input: OpenSessionInput!) {
+    mutation OpenSession($input: SessionActInput!) {
   __typename
   openSession(input: $input) {
     __typename
@@ -1291,9 +1346,9 @@ export const OpenSessionDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:74b11a25234e4b9cd872647c5ee50a20eac9ede49168b4aee3fb507683cf1673"}) as unknown as TypedDocumentString<OpenSessionMutation, OpenSessionMutationVariables>;
+    `, {"hash":"sha256:b6850b5e686b4c262b705ae00ba6a0d3e31ff6ed65b41ffcd711096ef867f01a"}) as unknown as TypedDocumentString<OpenSessionMutation, OpenSessionMutationVariables>;
 export const OpenRoundDocument = new TypedDocumentString(`
-    mutation OpenRound($input: OpenRoundInput!) {
+    mutation OpenRound($input: SessionActInput!) {
   __typename
   openRound(input: $input) {
     __typename
@@ -1316,9 +1371,9 @@ export const OpenRoundDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:365e6ca7eaefbe69089a50358c980130baf10fdae0dda35c4e4102837e74425d"}) as unknown as TypedDocumentString<OpenRoundMutation, OpenRoundMutationVariables>;
+    `, {"hash":"sha256:62be35ad8a229e7cf1306b36b5523d5a0ed128ec865a3bb96e1edf9b9812b8e6"}) as unknown as TypedDocumentString<OpenRoundMutation, OpenRoundMutationVariables>;
 export const CloseRoundDocument = new TypedDocumentString(`
-    mutation CloseRound($input: CloseRoundInput!) {
+    mutation CloseRound($input: SessionActInput!) {
   __typename
   closeRound(input: $input) {
     __typename
@@ -1341,7 +1396,7 @@ export const CloseRoundDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:54e660e498a1d9cedeab6e3eaff5d9012f116897f04b1f0258117b618a874c54"}) as unknown as TypedDocumentString<CloseRoundMutation, CloseRoundMutationVariables>;
+    `, {"hash":"sha256:d65e38674393a5534614bdf193ea947630f15bbacc1a55bcbfeed12383ce4232"}) as unknown as TypedDocumentString<CloseRoundMutation, CloseRoundMutationVariables>;
 export const DeclareConflictDocument = new TypedDocumentString(`
     mutation DeclareConflict($input: DeclareConflictInput!) {
   __typename
@@ -1385,11 +1440,7 @@ export const DecisionListDocument = new TypedDocumentString(`
         state
         title
         signerCapacity
-        signer {
-          __typename
-          id
-          fullName
-        }
+        signerName
         award {
           __typename
           code
@@ -1409,7 +1460,7 @@ export const DecisionListDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:8359bb31ffd13ce446f67bf2641a86382ed47c9330b0fbd81580169efa548042"}) as unknown as TypedDocumentString<DecisionListQuery, DecisionListQueryVariables>;
+    `, {"hash":"sha256:876e06f44746c414df4762307c33ee088e5487b955bebc25b6974d7b0a43be67"}) as unknown as TypedDocumentString<DecisionListQuery, DecisionListQueryVariables>;
 export const VotedNominationsDocument = new TypedDocumentString(`
     query VotedNominations($code: String!, $year: Int!, $first: Int!, $after: String) {
   __typename
@@ -1467,11 +1518,7 @@ export const DecisionDetailDocument = new TypedDocumentString(`
     text
     signUrl
     signerCapacity
-    signer {
-      __typename
-      id
-      fullName
-    }
+    signerName
     organisation {
       __typename
       id
@@ -1496,7 +1543,7 @@ export const DecisionDetailDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:b7c258484b983c9070e2662b62b6987a85853333a3806a463b02112322b95c27"}) as unknown as TypedDocumentString<DecisionDetailQuery, DecisionDetailQueryVariables>;
+    `, {"hash":"sha256:b82d1bca3e1ed22fbfc0f83355327b27b25234c22cabd8670721d8498afbccfc"}) as unknown as TypedDocumentString<DecisionDetailQuery, DecisionDetailQueryVariables>;
 export const DraftDecisionDocument = new TypedDocumentString(`
     mutation DraftDecision($input: DraftDecisionInput!) {
   __typename
@@ -1683,7 +1730,23 @@ export const PersonEligibilityDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EligibilityParts on Eligibility {
+    fragment CheckParts on EligibilityCheck {
+  __typename
+  rule
+  label
+  article
+  severity
+  verdict
+  need
+  have
+  evidence {
+    __typename
+    id
+    label
+    link
+  }
+}
+fragment EligibilityParts on Eligibility {
   __typename
   verdict
   year
@@ -1704,20 +1767,13 @@ export const PersonEligibilityDocument = new TypedDocumentString(`
   }
   checks {
     __typename
-    rule
-    label
-    article
-    verdict
-    need
-    have
-    evidence {
+    ...CheckParts
+    alternatives {
       __typename
-      id
-      label
-      link
+      ...CheckParts
     }
   }
-}`, {"hash":"sha256:db5296b394d42abac30915529b9fb6103eaa2bbe4cb82c677ff9c3cd2e234af8"}) as unknown as TypedDocumentString<PersonEligibilityQuery, PersonEligibilityQueryVariables>;
+}`, {"hash":"sha256:8b1d4db48ad875bbfc78f1dbab789681fa63e04e92adde6a3c170b9f14cd65cb"}) as unknown as TypedDocumentString<PersonEligibilityQuery, PersonEligibilityQueryVariables>;
 export const UnitEligibilityDocument = new TypedDocumentString(`
     query UnitEligibility($id: ID!, $award: String!, $year: Int!) {
   __typename
@@ -1754,7 +1810,23 @@ export const UnitEligibilityDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EligibilityParts on Eligibility {
+    fragment CheckParts on EligibilityCheck {
+  __typename
+  rule
+  label
+  article
+  severity
+  verdict
+  need
+  have
+  evidence {
+    __typename
+    id
+    label
+    link
+  }
+}
+fragment EligibilityParts on Eligibility {
   __typename
   verdict
   year
@@ -1775,27 +1847,20 @@ export const UnitEligibilityDocument = new TypedDocumentString(`
   }
   checks {
     __typename
-    rule
-    label
-    article
-    verdict
-    need
-    have
-    evidence {
+    ...CheckParts
+    alternatives {
       __typename
-      id
-      label
-      link
+      ...CheckParts
     }
   }
-}`, {"hash":"sha256:346041e8cfcf6104d2e1775dd258a7b465a8cbcb16df38515f78593c421f2699"}) as unknown as TypedDocumentString<UnitEligibilityQuery, UnitEligibilityQueryVariables>;
+}`, {"hash":"sha256:d214f38c220669a0d623c94580755b9a3d218bc7754f1b62aca62ddb27467b81"}) as unknown as TypedDocumentString<UnitEligibilityQuery, UnitEligibilityQueryVariables>;
 export const QuotaDocument = new TypedDocumentString(`
-    query Quota($code: String!, $award: String!, $year: Int!) {
+    query Quota($code: String!, $award: String!, $year: Int!, $base: Int) {
   __typename
   organisation(code: $code) {
     __typename
     id
-    quota(award: $award, year: $year) {
+    quota(award: $award, year: $year, base: $base) {
       __typename
       limit
       used
@@ -1803,7 +1868,6 @@ export const QuotaDocument = new TypedDocumentString(`
       source
       overrun
       percent
-      base
       conflict
       award {
         __typename
@@ -1814,7 +1878,7 @@ export const QuotaDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:5498db771cb3acb1670b5ddb7278debf4bce77c302c6eaa1cf4e562689220709"}) as unknown as TypedDocumentString<QuotaQuery, QuotaQueryVariables>;
+    `, {"hash":"sha256:6fdae2c055f06ab9d712dbd921f2dab8bc44abb9d72f13fd2aa8e995b7b62cbd"}) as unknown as TypedDocumentString<QuotaQuery, QuotaQueryVariables>;
 export const NominationDetailDocument = new TypedDocumentString(`
     query NominationDetail($id: ID!) {
   __typename
@@ -1827,6 +1891,9 @@ export const NominationDetailDocument = new TypedDocumentString(`
     statusWord
     version
     achievement
+    appraisalOpinion
+    overrideReason
+    warnings
     petitionNotice
     dueDate
     availableActions
@@ -1905,7 +1972,23 @@ export const NominationDetailDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EligibilityParts on Eligibility {
+    fragment CheckParts on EligibilityCheck {
+  __typename
+  rule
+  label
+  article
+  severity
+  verdict
+  need
+  have
+  evidence {
+    __typename
+    id
+    label
+    link
+  }
+}
+fragment EligibilityParts on Eligibility {
   __typename
   verdict
   year
@@ -1926,20 +2009,13 @@ export const NominationDetailDocument = new TypedDocumentString(`
   }
   checks {
     __typename
-    rule
-    label
-    article
-    verdict
-    need
-    have
-    evidence {
+    ...CheckParts
+    alternatives {
       __typename
-      id
-      label
-      link
+      ...CheckParts
     }
   }
-}`, {"hash":"sha256:0a166cdeaf47ca5d3833675ef32c1c7edf68bd64f83046af0eb40d472447875e"}) as unknown as TypedDocumentString<NominationDetailQuery, NominationDetailQueryVariables>;
+}`, {"hash":"sha256:8079594deb68c1bb4746004e350c4a86d58bc09938db60f6343901c9e7e44fa5"}) as unknown as TypedDocumentString<NominationDetailQuery, NominationDetailQueryVariables>;
 export const CreateNominationDocument = new TypedDocumentString(`
     mutation CreateNomination($input: CreateNominationInput!) {
   __typename
@@ -2025,7 +2101,7 @@ export const SubmitNominationDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:10bec64283fda1c3695d8cde997c95ce5cb07f0ffc878e6e21bb7b39d3ea1303"}) as unknown as TypedDocumentString<SubmitNominationMutation, SubmitNominationMutationVariables>;
 export const WithdrawNominationDocument = new TypedDocumentString(`
-    mutation WithdrawNomination($input: WithdrawNominationInput!) {
+    mutation WithdrawNomination($input: NominationActInput!) {
   __typename
   withdrawNomination(input: $input) {
     __typename
@@ -2051,9 +2127,9 @@ export const WithdrawNominationDocument = new TypedDocumentString(`
     achievement
     availableActions
   }
-}`, {"hash":"sha256:a3b9813f90902e95cee3e42991bc2208d4b348d1d9a355e074fc0e0b5f430c6e"}) as unknown as TypedDocumentString<WithdrawNominationMutation, WithdrawNominationMutationVariables>;
+}`, {"hash":"sha256:53470fb61cf7ea4ddd39b3e52a36fa1b0c0ad332519042ad4cf96a5f0c759ea0"}) as unknown as TypedDocumentString<WithdrawNominationMutation, WithdrawNominationMutationVariables>;
 export const ReceiveNominationDocument = new TypedDocumentString(`
-    mutation ReceiveNomination($input: ReceiveNominationInput!) {
+    mutation ReceiveNomination($input: NominationActInput!) {
   __typename
   receiveNomination(input: $input) {
     __typename
@@ -2079,7 +2155,7 @@ export const ReceiveNominationDocument = new TypedDocumentString(`
     achievement
     availableActions
   }
-}`, {"hash":"sha256:00df5f4552a20d0683966e5cf5a15f3c219a8dff5537c64ff3ae2b79a4f80598"}) as unknown as TypedDocumentString<ReceiveNominationMutation, ReceiveNominationMutationVariables>;
+}`, {"hash":"sha256:dc6f6d25bde8ec6c3465e5c5000056193dda101e1d1cbeda31957d5c0bfc0a17"}) as unknown as TypedDocumentString<ReceiveNominationMutation, ReceiveNominationMutationVariables>;
 export const ReturnNominationDocument = new TypedDocumentString(`
     mutation ReturnNomination($input: ReturnNominationInput!) {
   __typename
@@ -2214,7 +2290,6 @@ export const OverviewTargetsDocument = new TypedDocumentString(`
   cutOff
   status
   statusWord
-  statusShape
   denominatorText
   conflict
   note
@@ -2234,7 +2309,7 @@ export const OverviewTargetsDocument = new TypedDocumentString(`
     otherReading
     rule
   }
-}`, {"hash":"sha256:9a0ed756e7979e187a023fef1d7ba81ad232fad578160195faa79ad1611873b7"}) as unknown as TypedDocumentString<OverviewTargetsQuery, OverviewTargetsQueryVariables>;
+}`, {"hash":"sha256:f79623cdf940d62232e8b99b43c8708ef65501c11b0badc8fa8f11bd794029b2"}) as unknown as TypedDocumentString<OverviewTargetsQuery, OverviewTargetsQueryVariables>;
 export const OverviewNominationsDocument = new TypedDocumentString(`
     query OverviewNominations($code: String!, $year: Int!) {
   __typename
@@ -2774,7 +2849,6 @@ export const TargetListDocument = new TypedDocumentString(`
   cutOff
   status
   statusWord
-  statusShape
   denominatorText
   conflict
   note
@@ -2794,7 +2868,7 @@ export const TargetListDocument = new TypedDocumentString(`
     otherReading
     rule
   }
-}`, {"hash":"sha256:499788d0584d4c1613dd2102aa8418c0db664c7b4a1ecd0ed31b738a1fedf41b"}) as unknown as TypedDocumentString<TargetListQuery, TargetListQueryVariables>;
+}`, {"hash":"sha256:acabadf62ba8eaee093047540cc167b61d22e71a689858a970f2f10565eb0794"}) as unknown as TypedDocumentString<TargetListQuery, TargetListQueryVariables>;
 export const TargetMembersDocument = new TypedDocumentString(`
     query TargetMembers($id: ID!, $list: NumeratorList!, $first: Int!, $after: String) {
   __typename

@@ -30,12 +30,16 @@ export const PEOPLE_SEARCH = graphql(`
   }
 `);
 
+export const CHECK_PARTS = graphql(`
+  fragment CheckParts on EligibilityCheck { rule label article severity verdict need have evidence { id label link } }
+`);
+
 export const ELIGIBILITY_PARTS = graphql(`
   fragment EligibilityParts on Eligibility {
     verdict year
     award { code name nameEn }
     ruleSet { id validFrom validTo source status enabled }
-    checks { rule label article verdict need have evidence { id label link } }
+    checks { ...CheckParts alternatives { ...CheckParts } }
   }
 `);
 
@@ -61,15 +65,15 @@ export const UNIT_ELIGIBILITY = graphql(`
 `);
 
 export const QUOTA = graphql(`
-  query Quota($code: String!, $award: String!, $year: Int!) {
-    organisation(code: $code) { id quota(award: $award, year: $year) { limit used basis source overrun percent base conflict award { code name nameEn } } }
+  query Quota($code: String!, $award: String!, $year: Int!, $base: Int) {
+    organisation(code: $code) { id quota(award: $award, year: $year, base: $base) { limit used basis source overrun percent conflict award { code name nameEn } } }
   }
 `);
 
 export const NOMINATION_DETAIL = graphql(`
   query NominationDetail($id: ID!) {
     nomination(id: $id) {
-      id year nomineeName state statusWord version achievement petitionNotice dueDate availableActions
+      id year nomineeName state statusWord version achievement appraisalOpinion overrideReason warnings petitionNotice dueDate availableActions
       award { code name nameEn }
       nominee { __typename ... on Person { id jobTitle } ... on Organisation { id } }
       organisation { id name }
@@ -104,12 +108,12 @@ export const SUBMIT_NOMINATION = graphql(`
   }
 `);
 export const WITHDRAW_NOMINATION = graphql(`
-  mutation WithdrawNomination($input: WithdrawNominationInput!) {
+  mutation WithdrawNomination($input: NominationActInput!) {
     withdrawNomination(input: $input) { __typename ...NominationSavedParts ... on Refusal { reason message remedy field row } }
   }
 `);
 export const RECEIVE_NOMINATION = graphql(`
-  mutation ReceiveNomination($input: ReceiveNominationInput!) {
+  mutation ReceiveNomination($input: NominationActInput!) {
     receiveNomination(input: $input) { __typename ...NominationSavedParts ... on Refusal { reason message remedy field row } }
   }
 `);

@@ -6,7 +6,7 @@ export interface QuotaPicture {
 
 const MOST_CELLS = 30;
 
-/** One cell a person up to about thirty; beyond that one cell a share, so that the cap line stays true. */
+/** One cell a person up to thirty; beyond that one cell a share, so that the line of the cap stays true. */
 export function quotaPicture(used: number, limit: number, mine: number): QuotaPicture {
   const total = Math.max(limit, used + mine, 1);
   const cells = Math.min(total, MOST_CELLS);
@@ -20,9 +20,4 @@ export function quotaPicture(used: number, limit: number, mine: number): QuotaPi
     }),
     cap: `${((limit / total) * 100).toFixed(2)}%`,
   };
-}
-
-/** Cap for another number of holders of the lower title: a percentage, always cut (R-246). Exact in integers. */
-export function capFor(people: number, percent: number): number {
-  return Math.floor((people * Math.round(percent * 100)) / 10_000);
 }

@@ -4,17 +4,21 @@ import type { TargetRowFragment } from '../generated/graphql.js';
 export type TargetRow = TargetRowFragment;
 
 const SIGN: Readonly<Record<string, string>> = { GT: '>', GTE: '≥', EQ: '=', LTE: '≤' };
-const SHAPES: readonly StatusKind[] = ['idle', 'wait', 'warn', 'ok', 'bad', 'honour'];
+
+/** Met with nothing to spare: one less and it would not be. Not said of "all of them", where nothing more is possible. */
+function withoutMargin(target: TargetRow): boolean {
+  const actual = target.actual;
+  if (!actual || actual.needed === null || actual.numerator !== actual.needed || target.comparator === 'EQ') return false;
+  return actual.denominator === null || actual.needed < actual.denominator;
+}
 
 /** Shape of a target's state. The word beside it is the graph's own. */
 export function targetKind(target: TargetRow): StatusKind {
-  const shape = target.statusShape as StatusKind | null | undefined;
-  if (shape && SHAPES.includes(shape)) return shape;
   if (target.comparator === 'QUALITATIVE') return 'idle';
   switch (target.status) {
-    case 'MET': return 'ok';
-    case 'NOT_MET': return 'bad';
-    case 'AT_RISK': return 'warn';
+    case 'MET': return withoutMargin(target) ? 'warn' : 'ok';
+    case 'NOT_MET':
+    case 'AT_RISK': return 'bad';
     default: return 'wait';
   }
 }

@@ -1,0 +1,4 @@
+declare module 'graph-schema' {
+  const sdl: string;
+  export default sdl;
+}
