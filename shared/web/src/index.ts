@@ -1,6 +1,7 @@
 /** The one door of the design system, the graph client and the page's language. One copy, provided by the shell. */
 export { ICONS, iconPath, type IconName } from './components/icons.js';
 export { STATUS_ICON, type StatusKind } from './components/status.js';
+// Names are listed, never `export *`: builds of modules read them from this file to know what the shell provides.
 export { default as TdActNotice } from './components/TdActNotice.vue';
 export { default as TdBadge } from './components/TdBadge.vue';
 export { default as TdBarParts } from './components/TdBarParts.vue';
@@ -32,14 +33,14 @@ export { default as TdTabs } from './components/TdTabs.vue';
 export { default as TdTextarea } from './components/TdTextarea.vue';
 export { default as TdToasts } from './components/TdToasts.vue';
 export type { TdColumn } from './components/TdTable.vue';
-export * from './format/locale-format.js';
-export * from './graph/graph-client.js';
-export * from './graph/graph-faults.js';
-export * from './graph/upload.js';
-export * from './graph/use-act.js';
-export * from './graph/use-async.js';
-export * from './graph/use-graph-pages.js';
-export * from './graph/use-graph-query.js';
+export { formatDate, formatDateTime, formatNumber, formatPartialDate, formatPercent, formatRatio, useLocaleFormat, type LocaleFormat, type PartialDateValue } from './format/locale-format.js';
+export { createGraphClient, GRAPH_CLIENT, provideGraphClient, useGraphClient, type GraphClientOptions, type GraphDocument } from './graph/graph-client.js';
+export { faultAt, faultsOf, type GraphFault } from './graph/graph-faults.js';
+export { UploadError, uploadFile, type UploadedFile } from './graph/upload.js';
+export { useAct, type Act, type RefusalAnswer } from './graph/use-act.js';
+export { useAsync, type AsyncWork } from './graph/use-async.js';
+export { useGraphPages, type Connection, type GraphPages } from './graph/use-graph-pages.js';
+export { useGraphQuery, type GraphQuery } from './graph/use-graph-query.js';
 export { createWebI18n, mergeModuleMessages, useWebText, type WebI18n } from './i18n/i18n.js';
 export { useOverlayTarget } from './overlay/overlay-target.js';
 export { useToasts, type Toast } from './overlay/toasts.store.js';
