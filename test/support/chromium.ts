@@ -23,6 +23,7 @@ export interface PageLog {
 
 export async function newPage(context: BrowserContext): Promise<{ page: Page; log: PageLog }> {
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const log: PageLog = { violations: [], uncaught: [], console: [] };
   page.on('pageerror', (error) => log.uncaught.push(error.message));
   page.on('console', (message) => {

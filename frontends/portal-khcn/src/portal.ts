@@ -1,4 +1,5 @@
 import { definePortal } from '@thidua/module-kit/portal';
+import { departmentNav } from '@thidua/pages/nav';
 
 /** What the registry and the shell know of this portal before its code runs. */
 export const portal = definePortal({
@@ -6,5 +7,5 @@ export const portal = definePortal({
   name: { vi: 'Sở Khoa học và Công nghệ', en: 'Department of Science and Technology' },
   departmentCode: 'SKHCN',
   basePath: '/khcn',
-  nav: [],
+  nav: departmentNav(),
 });

@@ -1,11 +1,7 @@
-import { defineModule, CONTRACT_VERSION } from '@thidua/contracts/web';
+import './portal.css';
+import { CONTRACT_VERSION, defineModule } from '@thidua/contracts/web';
+import { departmentPages } from '@thidua/pages';
 import { portal } from './portal.js';
 
-export default defineModule({
-  id: portal.id,
-  contract: CONTRACT_VERSION,
-  activate: () => ({
-    routes: [{ path: '', name: 'front', title: portal.name, component: () => import('./front-page.vue') }],
-    nav: portal.nav,
-  }),
-});
+/** The portal of one department: the pages every department has, at the version bundled here. */
+export default defineModule({ id: portal.id, contract: CONTRACT_VERSION, activate: () => departmentPages() });

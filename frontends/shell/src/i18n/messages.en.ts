@@ -16,7 +16,7 @@ export const shellEn: ShellMessages = {
   role: {
     switch: 'Switch role. {name}, {role}',
     current: 'Role: {role}',
-    any: '{count} roles, chosen by task',
+    any: 'chosen by task ({count} roles)',
     auto: 'Choose by task',
     heading: 'Work in the role',
     hint: 'Every act is stored with the role in use.',

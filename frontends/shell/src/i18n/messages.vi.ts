@@ -15,7 +15,7 @@ export const shellVi = {
   role: {
     switch: 'Đổi vai. {name}, {role}',
     current: 'Vai: {role}',
-    any: '{count} vai, tự chọn theo việc',
+    any: 'tự chọn theo việc ({count} vai)',
     auto: 'Tự chọn theo việc',
     heading: 'Làm việc với vai',
     hint: 'Mỗi việc được ghi kèm vai đang dùng.',
