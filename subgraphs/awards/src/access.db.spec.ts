@@ -6,14 +6,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { subgraph } from './subgraph.js';
 
 const NOBODY = '00000000-0000-4000-8000-0000000000ff';
-const schema = buildSchema(`${emitSdl(subgraph).replace(/^extend schema[^\n]*$/m, '')}\ndirective @key(fields: String!) repeatable on OBJECT\ndirective @tag(name: String!) repeatable on FIELD_DEFINITION\ndirective @external on FIELD_DEFINITION\ndirective @requires(fields: String!) on FIELD_DEFINITION\ndirective @shareable on OBJECT\ndirective @inaccessible on FIELD_DEFINITION | SCALAR`);
+const schema = buildSchema(
+  `${emitSdl(subgraph).replace(/^extend schema[^\n]*$/m, '')}\ndirective @key(fields: String!) repeatable on OBJECT\ndirective @tag(name: String!) repeatable on FIELD_DEFINITION\ndirective @external on FIELD_DEFINITION\ndirective @requires(fields: String!) on FIELD_DEFINITION\ndirective @shareable on OBJECT\ndirective @inaccessible on FIELD_DEFINITION | SCALAR`,
+);
 
 /** A value that passes the types of an input, naming nothing that exists. */
 function sample(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sample(type.ofType);
   if (isListType(type)) return [];
   if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (isInputObjectType(type)) return Object.fromEntries(Object.values(type.getFields()).filter((field) => isNonNullType(field.type)).map((field) => [field.name, sample(field.type)]));
+  if (isInputObjectType(type))
+    return Object.fromEntries(
+      Object.values(type.getFields())
+        .filter((field) => isNonNullType(field.type))
+        .map((field) => [field.name, sample(field.type)]),
+    );
   if (isScalarType(type) && type.name === 'Int') return 1;
   if (isScalarType(type) && type.name === 'ID') return NOBODY;
   if (isScalarType(type) && type.name === 'DateTime') return '2025-12-12T07:00:00Z';
@@ -33,15 +40,22 @@ function call(root: 'Query' | 'Mutation', name: string): { query: string; variab
   };
 }
 
-const roleWith = (permission: Permission): RoleCode => (Object.keys(ROLES) as RoleCode[]).find((role) => ROLES[role].permissions.includes(permission)) as RoleCode;
-const roleWithout = (permission: Permission): RoleCode => (Object.keys(ROLES) as RoleCode[]).find((role) => role !== 'INTEGRATOR' && !ROLES[role].permissions.includes(permission) && !ROLES.STAFF.permissions.includes(permission)) ?? 'DEVELOPER';
+const roleWith = (permission: Permission): RoleCode =>
+  (Object.keys(ROLES) as RoleCode[]).find((role) => ROLES[role].permissions.includes(permission)) as RoleCode;
+const roleWithout = (permission: Permission): RoleCode =>
+  (Object.keys(ROLES) as RoleCode[]).find(
+    (role) => role !== 'INTEGRATOR' && !ROLES[role].permissions.includes(permission) && !ROLES.STAFF.permissions.includes(permission),
+  ) ?? 'DEVELOPER';
 
 describe('permission of every root field', () => {
   let db: TestDatabase;
-  beforeAll(async () => { db = await testDatabase(subgraph); });
+  beforeAll(async () => {
+    db = await testDatabase(subgraph);
+  });
   afterAll(() => db.drop());
 
-  const fields = rootFieldAccess(emitSdl(subgraph)).filter(({ access }) => access !== 'allow/public')
+  const fields = rootFieldAccess(emitSdl(subgraph))
+    .filter(({ access }) => access !== 'allow/public')
     .map(({ field, access }) => ({ field, permission: access?.replace('allow/', '').replace('/', ':') as Permission }));
   const ask = (field: string, actor: AssertedActor) => {
     const [root, name] = field.split('.') as ['Query' | 'Mutation', string];

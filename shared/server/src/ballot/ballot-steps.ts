@@ -23,15 +23,22 @@ const hashOf = (key: string): string => createHash('sha256').update(key).digest(
  * @throws INTERNAL when the urn does not balance
  */
 export async function reconcile(runner: QueryRunner, roundId: string, onVoted?: OnVoted): Promise<Reconciled> {
-  const roll = (await runner.query('select member_id, state, lines from ballot_roll where round_id = $1 for update', [roundId])) as RollRow[];
-  const [{ stored }] = (await runner.query('select count(*)::int as stored from ballot where round_id = $1', [roundId])) as [{ stored: number }];
+  const roll = (await runner.query('select member_id, state, lines from ballot_roll where round_id = $1 for update', [
+    roundId,
+  ])) as RollRow[];
+  const [{ stored }] = (await runner.query('select count(*)::int as stored from ballot where round_id = $1', [roundId])) as [
+    { stored: number },
+  ];
   const accounted = roll.filter((row) => row.state === 'VOTED').reduce((sum, row) => sum + (row.lines ?? 0), 0);
   const reserved = roll.filter((row) => row.state === 'RESERVED');
   const [open] = reserved;
   if (!open && stored === accounted) return 'CLEAN';
   if (reserved.length !== 1 || !open) throw unbalanced(roundId, stored, accounted);
   if (stored === accounted) {
-    await runner.query(`update ballot_roll set state = 'ENTITLED', lines = null, receipt = null, act_hash = null where round_id = $1 and member_id = $2`, [roundId, open.member_id]);
+    await runner.query(
+      `update ballot_roll set state = 'ENTITLED', lines = null, receipt = null, act_hash = null where round_id = $1 and member_id = $2`,
+      [roundId, open.member_id],
+    );
     return 'RELEASED';
   }
   if (stored !== accounted + (open.lines ?? 0)) throw unbalanced(roundId, stored, accounted);
@@ -44,7 +51,10 @@ function unbalanced(roundId: string, stored: number, accounted: number): Error {
 }
 
 /** First half: marks the member as about to vote. Knows the number of lines, not the choices. */
-export async function reserve(runner: QueryRunner, vote: { roundId: string; memberId: string; lines: number; actKey: string; votedOn: string }): Promise<string> {
+export async function reserve(
+  runner: QueryRunner,
+  vote: { roundId: string; memberId: string; lines: number; actKey: string; votedOn: string },
+): Promise<string> {
   const receipt = randomBytes(9).toString('base64url').toUpperCase().replaceAll(/[-_]/g, 'X');
   const rows = (await runner.query(
     `update ballot_roll set state = 'RESERVED', lines = $3, receipt = $4, act_hash = $5, voted_on = $6
@@ -57,7 +67,10 @@ export async function reserve(runner: QueryRunner, vote: { roundId: string; memb
 
 /** Second half: puts the papers into the urn and shakes it. Knows the choices, not the member. */
 export async function store(runner: QueryRunner, roundId: string, papers: readonly BallotPaper[]): Promise<void> {
-  const [before] = (await runner.query('delete from ballot where round_id = $1 returning line_id, choice', [roundId])) as [{ line_id: string; choice: string }[], number];
+  const [before] = (await runner.query('delete from ballot where round_id = $1 returning line_id, choice', [roundId])) as [
+    { line_id: string; choice: string }[],
+    number,
+  ];
   const all = shaken([...before.map((row) => ({ lineId: row.line_id, choice: row.choice })), ...papers]);
   await runner.query(
     `insert into ballot (id, round_id, line_id, choice) select paper.id, $1, paper.line_id, paper.choice
@@ -67,16 +80,26 @@ export async function store(runner: QueryRunner, roundId: string, papers: readon
 }
 
 /** Third: the reservation becomes a vote. A null day keeps the one of the reservation. */
-export async function confirm(runner: QueryRunner, vote: { roundId: string; memberId: string; votedOn: string | null }, onVoted?: OnVoted): Promise<void> {
-  await runner.query(
-    `update ballot_roll set state = 'VOTED', voted_on = coalesce($3, voted_on) where round_id = $1 and member_id = $2`,
-    [vote.roundId, vote.memberId, vote.votedOn],
-  );
+export async function confirm(
+  runner: QueryRunner,
+  vote: { roundId: string; memberId: string; votedOn: string | null },
+  onVoted?: OnVoted,
+): Promise<void> {
+  await runner.query(`update ballot_roll set state = 'VOTED', voted_on = coalesce($3, voted_on) where round_id = $1 and member_id = $2`, [
+    vote.roundId,
+    vote.memberId,
+    vote.votedOn,
+  ]);
   await onVoted?.(runner, vote.memberId);
 }
 
 /** The receipt of a member who has voted; `sameAct` tells whether it was this very act that is repeated. */
-export async function receiptOf(runner: QueryRunner, roundId: string, memberId: string, actKey: string): Promise<{ receipt: string; votedOn: string; sameAct: boolean } | null> {
+export async function receiptOf(
+  runner: QueryRunner,
+  roundId: string,
+  memberId: string,
+  actKey: string,
+): Promise<{ receipt: string; votedOn: string; sameAct: boolean } | null> {
   const [row] = (await runner.query(
     `select receipt, voted_on::text as voted_on, act_hash from ballot_roll where round_id = $1 and member_id = $2 and state = 'VOTED'`,
     [roundId, memberId],

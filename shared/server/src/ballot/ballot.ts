@@ -54,14 +54,22 @@ async function admitAndReserve<R>(runner: QueryRunner, vote: SecretVote<R>): Pro
 
 /** Writes the roll of a round when it opens. Adding a member again changes nothing. */
 export async function openRoll(manager: EntityManager, roundId: string, memberIds: readonly string[]): Promise<void> {
-  await manager.query('insert into ballot_roll (round_id, member_id) select $1, unnest($2::uuid[]) on conflict do nothing', [roundId, memberIds]);
+  await manager.query('insert into ballot_roll (round_id, member_id) select $1, unnest($2::uuid[]) on conflict do nothing', [
+    roundId,
+    memberIds,
+  ]);
 }
 
 /**
  * Runs `close` while no vote is in flight: waits for the one being cast, settles a crashed one first, and tells `close`
  * what it found. RELEASED means a member's vote was not stored: he should be asked to vote again before the round ends.
  */
-export function closingRoll<T>(dataSource: DataSource, roundId: string, onVoted: OnVoted | undefined, close: (found: Reconciled) => Promise<T>): Promise<T> {
+export function closingRoll<T>(
+  dataSource: DataSource,
+  roundId: string,
+  onVoted: OnVoted | undefined,
+  close: (found: Reconciled) => Promise<T>,
+): Promise<T> {
   return withRoundLocked(dataSource, roundId, async (runner) => {
     const found = await inTransaction(runner, () => reconcile(runner, roundId, onVoted));
     return close(found);
@@ -69,7 +77,10 @@ export function closingRoll<T>(dataSource: DataSource, roundId: string, onVoted:
 }
 
 /** Who has voted, without when and what; for many rounds in one statement. */
-export async function rollOf(manager: EntityManager, roundIds: readonly string[]): Promise<{ roundId: string; memberId: string; voted: boolean }[]> {
+export async function rollOf(
+  manager: EntityManager,
+  roundIds: readonly string[],
+): Promise<{ roundId: string; memberId: string; voted: boolean }[]> {
   return manager.query(
     `select round_id as "roundId", member_id as "memberId", state = 'VOTED' as voted from ballot_roll where round_id = any($1)`,
     [roundIds],

@@ -22,7 +22,9 @@ export class AwardTypeEntity {
   @Field(() => [String]) @Column({ type: 'text', array: true }) recipients: string[];
   @Field(() => [String], { name: 'authorityCodes' }) @Column({ type: 'text', array: true }) authorities: string[];
   @Field(() => String) @Column({ type: 'text' }) citation: string;
-  @Field(() => String, { description: 'verified | partly_verified: how sure the text of the rule is.' }) @Column({ type: 'text' }) confidence: string;
+  @Field(() => String, { description: 'verified | partly_verified: how sure the text of the rule is.' })
+  @Column({ type: 'text' })
+  confidence: string;
   @Column({ type: 'text' }) note: string;
   @Column({ type: 'int' }) position: number;
 }

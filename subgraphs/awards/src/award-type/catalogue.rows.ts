@@ -74,7 +74,7 @@ function plain(award: CatalogueAward, all: CatalogueAward[]): Condition {
   if (own.anyVariant) {
     return {
       any: (award.variants ?? []).map((variant) => ({
-        ...(variant.prerequisites ?? {}),
+        ...variant.prerequisites,
         ...(variant.prerequisites?.any ? { all: [variant.prerequisites], any: undefined } : {}),
         variant: variant.variant,
         recipient: variant.recipient,
@@ -95,7 +95,13 @@ export function ruleSetRows(awards: CatalogueAward[]): RuleSetRow[] {
   return awards.flatMap((award) => {
     const article = printedArticle(award.citation);
     const versions = award.ruleVersions ?? [
-      { validFrom: award.effective.from, validTo: award.effective.to, status: 'in_force', prerequisites: plain(award, awards), sources: award.confidence.sources },
+      {
+        validFrom: award.effective.from,
+        validTo: award.effective.to,
+        status: 'in_force',
+        prerequisites: plain(award, awards),
+        sources: award.confidence.sources,
+      },
     ];
     return versions.map((version) => ({
       id: naturalId('rule-set', `${award.code}/${version.validFrom}`),

@@ -32,7 +32,10 @@ export function awardFactsLoader(ctx: RequestContext): DataLoader<string, Organi
     return ids.map((id) => {
       const own = rows.filter((row) => within(row, id));
       const years = [...new Set(own.map((row) => row.year))];
-      return { rows: own.map(({ departmentId: _department, provinceId: _province, ...row }) => row), quotas: years.flatMap((year) => quotasOf(regulations, own, id, year)) };
+      return {
+        rows: own.map(({ departmentId: _department, provinceId: _province, ...row }) => row),
+        quotas: years.flatMap((year) => quotasOf(regulations, own, id, year)),
+      };
     });
   });
 }
@@ -47,6 +50,15 @@ function quotasOf(regulations: Parameters<typeof regulationAt>[0], rows: FactRow
     if (!row?.baseCode || !awardCode) return [];
     const base = new Set(rows.filter((fact) => fact.year === year && fact.awardCode === row.baseCode).map((fact) => fact.nomineeId)).size;
     const rounding = regulationAt(regulations, 'quota.rounding', at)?.value ?? 'floor';
-    return [{ awardCode, year, percent: row.value, ofAwardCode: row.baseCode, limit: capOf(base, percentOf(row.value), rounding), source: row.source }];
+    return [
+      {
+        awardCode,
+        year,
+        percent: row.value,
+        ofAwardCode: row.baseCode,
+        limit: capOf(base, percentOf(row.value), rounding),
+        source: row.source,
+      },
+    ];
   });
 }

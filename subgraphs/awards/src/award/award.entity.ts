@@ -19,6 +19,10 @@ export class AwardEntity {
   @Column({ type: 'uuid', name: 'decision_id' }) decisionId: string;
   @Column({ type: 'uuid', name: 'nomination_id', nullable: true }) nominationId: string | null;
   @Field(() => String, { description: 'IN_FORCE | CANCELLED.' }) @Column({ type: 'text' }) status: string;
-  @Field(() => Boolean, { description: 'Không tính khi đột xuất, chuyên đề (L-06).' }) @Column({ type: 'boolean', name: 'counts_for_merit' }) countsForMerit: boolean;
-  @Field(() => String, { description: 'Mã tra cứu công khai.' }) @Column({ type: 'text', name: 'certificate_code' }) certificateCode: string;
+  @Field(() => Boolean, { description: 'Không tính khi đột xuất, chuyên đề (L-06).' })
+  @Column({ type: 'boolean', name: 'counts_for_merit' })
+  countsForMerit: boolean;
+  @Field(() => String, { description: 'Mã tra cứu công khai.' })
+  @Column({ type: 'text', name: 'certificate_code' })
+  certificateCode: string;
 }

@@ -1,5 +1,15 @@
 import { PUBLIC, type OrganisationAwardFacts } from '@thidua/contracts';
-import { Allow, ConnectionArgs, connectionType, connectQuery, FactsScalar, fault, LocalDateScalar, type Page, type RequestContext } from '@thidua/server';
+import {
+  Allow,
+  ConnectionArgs,
+  connectionType,
+  connectQuery,
+  FactsScalar,
+  fault,
+  LocalDateScalar,
+  type Page,
+  type RequestContext,
+} from '@thidua/server';
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { AwardTypeEntity } from '../award-type/award-type.entity.js';
 import { awardTypeOf, catalogueOf } from '../award-type/award-type.loader.js';
@@ -63,16 +73,32 @@ export class AwardResolver {
 @Resolver(() => PersonRef)
 export class PersonAwardsResolver {
   @FieldResolver(() => AwardConnection, { nullable: true, description: 'Lịch sử khen thưởng (R-262).' })
-  awards(@Root() person: PersonRef, @Args(() => AwardListArgs) args: AwardListArgs, @Ctx() ctx: RequestContext): Promise<Page<AwardEntity>> {
+  awards(
+    @Root() person: PersonRef,
+    @Args(() => AwardListArgs) args: AwardListArgs,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Page<AwardEntity>> {
     return awardsWhere(ctx, 'a.nominee_id = :id', person.id, args);
   }
 }
 
 @Resolver(() => OrganisationRef)
 export class OrganisationAwardsResolver {
-  @FieldResolver(() => AwardConnection, { nullable: true, description: 'Khen thưởng của tổ chức và những người trong đó, theo Sở lúc quyết định.' })
-  awards(@Root() organisation: OrganisationRef, @Args(() => AwardListArgs) args: AwardListArgs, @Ctx() ctx: RequestContext): Promise<Page<AwardEntity>> {
-    return awardsWhere(ctx, '(a.department_id = :id or a.unit_id = :id or a.province_id = :id or a.nominee_id = :id)', organisation.id, args);
+  @FieldResolver(() => AwardConnection, {
+    nullable: true,
+    description: 'Khen thưởng của tổ chức và những người trong đó, theo Sở lúc quyết định.',
+  })
+  awards(
+    @Root() organisation: OrganisationRef,
+    @Args(() => AwardListArgs) args: AwardListArgs,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Page<AwardEntity>> {
+    return awardsWhere(
+      ctx,
+      '(a.department_id = :id or a.unit_id = :id or a.province_id = :id or a.nominee_id = :id)',
+      organisation.id,
+      args,
+    );
   }
 
   @Directive('@inaccessible')
@@ -114,7 +140,9 @@ export class AwardRegisterResolver {
     const counts = (await ctx.db.query(
       `select award_code as code, count(*) filter (where nominee_type in ('Person', 'ExternalPerson'))::int as individuals,
          count(*) filter (where nominee_type = 'Organisation')::int as collectives, count(*) filter (where nominee_type = 'Household')::int as households
-       from award where year = $1 and status = 'IN_FORCE' group by award_code`, [year])) as { code: string; individuals: number; collectives: number; households: number }[];
+       from award where year = $1 and status = 'IN_FORCE' group by award_code`,
+      [year],
+    )) as { code: string; individuals: number; collectives: number; households: number }[];
     const { types } = await catalogueOf(ctx);
     const rows = types.flatMap((awardType) => {
       const found = counts.find((row) => row.code === awardType.code);
@@ -128,11 +156,23 @@ export class AwardRegisterResolver {
   async certificate(@Arg('code', () => String) code: string, @Ctx() ctx: RequestContext): Promise<Certificate> {
     const award = await ctx.db.findOneBy(AwardEntity, { certificateCode: normalisedCode(code) });
     const decision = award ? await decisionLoader(ctx).load(award.decisionId) : null;
-    if (!award || !decision) return Object.assign(new Certificate(), { status: 'UNKNOWN', recipientName: null, awardName: null, decisionNumber: null, decisionDate: null, issuer: null });
+    if (!award || !decision)
+      return Object.assign(new Certificate(), {
+        status: 'UNKNOWN',
+        recipientName: null,
+        awardName: null,
+        decisionNumber: null,
+        decisionDate: null,
+        issuer: null,
+      });
     const type = await awardTypeOf(ctx, award.awardCode);
     return Object.assign(new Certificate(), {
-      status: award.status === 'IN_FORCE' ? 'VALID' : 'CANCELLED', recipientName: award.recipientName, awardName: ctx.t(type.name, type.nameEn),
-      decisionNumber: `${decision.number}/${decision.symbol}`, decisionDate: decision.date, issuer: organisationRef(decision.departmentId),
+      status: award.status === 'IN_FORCE' ? 'VALID' : 'CANCELLED',
+      recipientName: award.recipientName,
+      awardName: ctx.t(type.name, type.nameEn),
+      decisionNumber: `${decision.number}/${decision.symbol}`,
+      decisionDate: decision.date,
+      issuer: organisationRef(decision.departmentId),
     });
   }
 }

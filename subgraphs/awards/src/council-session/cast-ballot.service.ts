@@ -1,4 +1,14 @@
-import { bindTransaction, castSecretVote, fault, permit, permitCeremony, refuse, type OnVoted, type Refusal, type RequestContext } from '@thidua/server';
+import {
+  bindTransaction,
+  castSecretVote,
+  fault,
+  permit,
+  permitCeremony,
+  refuse,
+  type OnVoted,
+  type Refusal,
+  type RequestContext,
+} from '@thidua/server';
 import type { EntityManager } from 'typeorm';
 import { closeTask, taskIds } from '../nomination/nomination.tasks.js';
 import { RoundState, SessionSeatEntity, VotingRoundEntity } from './council-session.entity.js';
@@ -10,7 +20,11 @@ import { BallotCast } from './council-session.types.js';
 /** The event by which the member's task leaves his inbox; written with the roll, never with the papers. */
 export function closeVoteTask(ctx: RequestContext, roundId: string): OnVoted {
   return async (runner, memberId) => {
-    const tx = bindTransaction(runner.manager, { actor: { kind: 'service', id: 'awards', name: 'awards', roles: [] }, now: ctx.now(), operation: 'castBallot' });
+    const tx = bindTransaction(runner.manager, {
+      actor: { kind: 'service', id: 'awards', name: 'awards', roles: [] },
+      now: ctx.now(),
+      operation: 'castBallot',
+    });
     await closeTask(tx, taskIds.vote(roundId, memberId));
   };
 }
@@ -24,17 +38,23 @@ export async function castBallot(ctx: RequestContext, input: CastBallotInput): P
   permitCeremony(ctx, 'BALLOT');
   const { round, scope } = await requireRound(ctx, input.roundId);
   permit(ctx, 'ballot:cast', scope);
-  if (!/^[\w:.-]{8,100}$/.test(input.clientMutationId)) throw fault('BAD_USER_INPUT', 'clientMutationId must be 8 to 100 letters, digits or one of _ : . -', { field: 'clientMutationId' });
+  if (!/^[\w:.-]{8,100}$/.test(input.clientMutationId))
+    throw fault('BAD_USER_INPUT', 'clientMutationId must be 8 to 100 letters, digits or one of _ : . -', { field: 'clientMutationId' });
   const lineIds = (await linesLoader(ctx).load(round.id)).map((line) => line.id);
   const outcome = await castSecretVote<Refusal>(ctx.db.connection, {
-    roundId: round.id, memberId: ctx.actor.id, actKey: input.clientMutationId, votedOn: ctx.today(),
+    roundId: round.id,
+    memberId: ctx.actor.id,
+    actKey: input.clientMutationId,
+    votedOn: ctx.today(),
     papers: input.choices.map(({ lineId, choice }) => ({ lineId, choice })),
     admit: (manager) => admission(ctx, manager, input, lineIds),
     onVoted: closeVoteTask(ctx, round.id),
   });
   if (outcome.kind === 'REFUSED') return outcome.refusal;
   if (outcome.kind === 'ALREADY_VOTED') {
-    return refuse(ctx, 'ALREADY_VOTED', `Bạn đã bỏ phiếu, biên nhận ${outcome.receipt}.`, `You have voted, receipt ${outcome.receipt}.`, { remedy: ['Phiếu đã lưu một lần, không bỏ lại được.', 'The vote is stored once and cannot be changed.'] });
+    return refuse(ctx, 'ALREADY_VOTED', `Bạn đã bỏ phiếu, biên nhận ${outcome.receipt}.`, `You have voted, receipt ${outcome.receipt}.`, {
+      remedy: ['Phiếu đã lưu một lần, không bỏ lại được.', 'The vote is stored once and cannot be changed.'],
+    });
   }
   return Object.assign(new BallotCast(), { receipt: outcome.receipt, votedAt: outcome.votedOn });
 }
@@ -43,12 +63,23 @@ export async function castBallot(ctx: RequestContext, input: CastBallotInput): P
 async function admission(ctx: RequestContext, manager: EntityManager, input: CastBallotInput, lineIds: string[]): Promise<Refusal | null> {
   const round = await manager.findOneByOrFail(VotingRoundEntity, { id: input.roundId });
   if (round.state !== RoundState.OPEN) {
-    return refuse(ctx, 'ROUND_NOT_OPEN', round.state === RoundState.CLOSED ? 'Vòng bỏ phiếu đã đóng.' : 'Vòng bỏ phiếu chưa mở.', `The round is ${round.state === RoundState.CLOSED ? 'closed' : 'not open yet'}.`);
+    return refuse(
+      ctx,
+      'ROUND_NOT_OPEN',
+      round.state === RoundState.CLOSED ? 'Vòng bỏ phiếu đã đóng.' : 'Vòng bỏ phiếu chưa mở.',
+      `The round is ${round.state === RoundState.CLOSED ? 'closed' : 'not open yet'}.`,
+    );
   }
   const seat = await manager.findOneBy(SessionSeatEntity, { sessionId: round.sessionId, personId: ctx.actor.id });
   if (!seat) return refuse(ctx, 'NOT_SEATED', 'Bạn không phải ủy viên của phiên họp này.', 'You are not a member of this session.');
-  if (!seat.present) return refuse(ctx, 'NOT_PRESENT', 'Bạn chưa được điểm danh có mặt.', 'You are not marked present.', { remedy: ['Báo thư ký điểm danh.', 'Ask the secretary to mark you present.'] });
-  const conflicts = await manager.query('select line_id as id from line_conflict where member_id = $1 and line_id = any($2)', [ctx.actor.id, lineIds]) as { id: string }[];
+  if (!seat.present)
+    return refuse(ctx, 'NOT_PRESENT', 'Bạn chưa được điểm danh có mặt.', 'You are not marked present.', {
+      remedy: ['Báo thư ký điểm danh.', 'Ask the secretary to mark you present.'],
+    });
+  const conflicts = (await manager.query('select line_id as id from line_conflict where member_id = $1 and line_id = any($2)', [
+    ctx.actor.id,
+    lineIds,
+  ])) as { id: string }[];
   const own = lineIds.filter((id) => !conflicts.some((conflict) => conflict.id === id));
   return ballotRefusal(ctx, input, own, new Set(conflicts.map((conflict) => conflict.id)));
 }
@@ -58,12 +89,32 @@ function ballotRefusal(ctx: RequestContext, input: CastBallotInput, own: string[
   const chosen = input.choices.map((choice) => choice.lineId);
   for (const [index, id] of chosen.entries()) {
     const options = { field: 'choices', row: index + 1 };
-    if (conflicts.has(id)) return refuse(ctx, 'CONFLICT_OF_INTEREST', `Dòng ${index + 1} không có trên phiếu của bạn: đã khai xung đột lợi ích.`, `Line ${index + 1} is not on your ballot: you declared a conflict.`, options);
-    if (!own.includes(id) || chosen.indexOf(id) !== index) return refuse(ctx, 'UNKNOWN_LINE', `Dòng ${index + 1} không có trên phiếu, hoặc lặp lại.`, `Line ${index + 1} is not on the ballot, or repeated.`, options);
+    if (conflicts.has(id))
+      return refuse(
+        ctx,
+        'CONFLICT_OF_INTEREST',
+        `Dòng ${index + 1} không có trên phiếu của bạn: đã khai xung đột lợi ích.`,
+        `Line ${index + 1} is not on your ballot: you declared a conflict.`,
+        options,
+      );
+    if (!own.includes(id) || chosen.indexOf(id) !== index)
+      return refuse(
+        ctx,
+        'UNKNOWN_LINE',
+        `Dòng ${index + 1} không có trên phiếu, hoặc lặp lại.`,
+        `Line ${index + 1} is not on the ballot, or repeated.`,
+        options,
+      );
   }
   if (chosen.length === own.length) return null;
-  return refuse(ctx, 'INCOMPLETE_BALLOT', `Còn ${own.length - chosen.length} dòng chưa chọn.`, `${own.length - chosen.length} lines are not chosen yet.`, {
-    remedy: ['Chọn Đồng ý, Không đồng ý hoặc phiếu trắng cho từng dòng.', 'Choose yes, no or blank for every line.'], field: 'choices',
-  });
+  return refuse(
+    ctx,
+    'INCOMPLETE_BALLOT',
+    `Còn ${own.length - chosen.length} dòng chưa chọn.`,
+    `${own.length - chosen.length} lines are not chosen yet.`,
+    {
+      remedy: ['Chọn Đồng ý, Không đồng ý hoặc phiếu trắng cho từng dòng.', 'Choose yes, no or blank for every line.'],
+      field: 'choices',
+    },
+  );
 }
-

@@ -5,7 +5,15 @@ import { NominationEntity } from '../nomination/nomination.entity.js';
 import { moveNomination } from '../nomination/nomination.steps.js';
 import { closeTask, taskIds } from '../nomination/nomination.tasks.js';
 import { closeVoteTask } from './cast-ballot.service.js';
-import { BallotLineEntity, CouncilSessionEntity, LineConflictEntity, RoundState, SessionSeatEntity, SessionState, VotingRoundEntity } from './council-session.entity.js';
+import {
+  BallotLineEntity,
+  CouncilSessionEntity,
+  LineConflictEntity,
+  RoundState,
+  SessionSeatEntity,
+  SessionState,
+  VotingRoundEntity,
+} from './council-session.entity.js';
 import type { SessionActInput } from './council-session.input.js';
 import { roundStates } from './council-session.states.js';
 import { minutesText, type MinutesWords } from './minutes.rules.js';
@@ -21,9 +29,15 @@ export async function closeRound(ctx: RequestContext, input: SessionActInput): P
   permit(ctx, 'round:manage', place.scope);
   return closingRoll(ctx.db.connection, place.round.id, closeVoteTask(ctx, place.round.id), async (found) => {
     if (found === 'RELEASED') {
-      return refuse(ctx, 'BALLOT_IN_FLIGHT', 'Một ủy viên đang gửi phiếu thì bị ngắt, phiếu chưa lưu.', 'A member was cut off while voting; that vote is not stored.', {
-        remedy: ['Hỏi ủy viên chưa có biên nhận, rồi đóng lại.', 'Ask the member without a receipt, then close again.'],
-      });
+      return refuse(
+        ctx,
+        'BALLOT_IN_FLIGHT',
+        'Một ủy viên đang gửi phiếu thì bị ngắt, phiếu chưa lưu.',
+        'A member was cut off while voting; that vote is not stored.',
+        {
+          remedy: ['Hỏi ủy viên chưa có biên nhận, rồi đóng lại.', 'Ask the member without a receipt, then close again.'],
+        },
+      );
     }
     return mutate(
       ctx,
@@ -34,7 +48,12 @@ export async function closeRound(ctx: RequestContext, input: SessionActInput): P
   });
 }
 
-async function close(ctx: RequestContext, tx: Transaction, { round, session }: RoundPlace, version: number): Promise<{ id: string } | Refusal> {
+async function close(
+  ctx: RequestContext,
+  tx: Transaction,
+  { round, session }: RoundPlace,
+  version: number,
+): Promise<{ id: string } | Refusal> {
   const to = roundStates.move(round.state, 'close');
   if (!to) return wrongStep(ctx, round.state);
   const refusal = await quorumRefusal(ctx, tx, session);
@@ -55,12 +74,21 @@ async function countRound(ctx: RequestContext, tx: Transaction, round: VotingRou
   const votes = Map.groupBy(await openUrn(tx.manager, round.id), (paper) => paper.lineId);
   const nominations = await tx.manager.findBy(NominationEntity, { id: In(lines.map((line) => line.nominationId)) });
   for (const line of lines) {
-    const tally = tallyLine((votes.get(line.id) ?? []).map((paper) => paper.choice as Choice), {
-      members, conflicted: conflicts.filter((conflict) => conflict.lineId === line.id).length, threshold: round.thresholdPercent,
-    });
+    const tally = tallyLine(
+      (votes.get(line.id) ?? []).map((paper) => paper.choice as Choice),
+      {
+        members,
+        conflicted: conflicts.filter((conflict) => conflict.lineId === line.id).length,
+        threshold: round.thresholdPercent,
+      },
+    );
     await tx.manager.update(BallotLineEntity, { id: line.id }, { tally });
     const nomination = nominations.find((row) => row.id === line.nominationId);
-    if (nomination) await moveNomination(tx, ctx, nomination, nomination.version, { actions: [tally.passed ? 'vote' : 'reject'], reason: resultWords(tally) });
+    if (nomination)
+      await moveNomination(tx, ctx, nomination, nomination.version, {
+        actions: [tally.passed ? 'vote' : 'reject'],
+        reason: resultWords(tally),
+      });
   }
 }
 
@@ -73,29 +101,60 @@ async function finishSession(ctx: RequestContext, tx: Transaction, session: Coun
   const done = rounds.every((round) => round.state === RoundState.CLOSED);
   const minutes = minutesText(await minutesWords(ctx, tx, session, rounds));
   const current = await tx.manager.findOneByOrFail(CouncilSessionEntity, { id: session.id });
-  await tx.change(CouncilSessionEntity, { id: session.id, version: current.version }, { minutes, ...(done ? { state: SessionState.MINUTED } : {}) });
+  await tx.change(
+    CouncilSessionEntity,
+    { id: session.id, version: current.version },
+    { minutes, ...(done ? { state: SessionState.MINUTED } : {}) },
+  );
   if (!done) return;
   await tx.audit({ entity: 'CouncilSession', id: session.id, from: 'OPEN', to: 'CLOSED' });
   await tx.audit({ entity: 'CouncilSession', id: session.id, from: 'CLOSED', to: 'MINUTED' });
 }
 
 /** Everything the minutes tell, for all rounds of a session in a fixed number of statements. */
-export async function minutesWords(ctx: RequestContext, tx: Transaction, session: CouncilSessionEntity, rounds: VotingRoundEntity[]): Promise<MinutesWords> {
+export async function minutesWords(
+  ctx: RequestContext,
+  tx: Transaction,
+  session: CouncilSessionEntity,
+  rounds: VotingRoundEntity[],
+): Promise<MinutesWords> {
   const seats = await tx.manager.find(SessionSeatEntity, { where: { sessionId: session.id }, order: { position: 'ASC' } });
-  const lines = await tx.manager.find(BallotLineEntity, { where: { roundId: In(rounds.map((round) => round.id)) }, order: { position: 'ASC' } });
+  const lines = await tx.manager.find(BallotLineEntity, {
+    where: { roundId: In(rounds.map((round) => round.id)) },
+    order: { position: 'ASC' },
+  });
   const nominations = await tx.manager.findBy(NominationEntity, { id: In(lines.map((line) => line.nominationId)) });
   const conflicts = await tx.manager.findBy(LineConflictEntity, { lineId: In(lines.map((line) => line.id)) });
-  const roll = (await rollOf(tx.manager, rounds.map((round) => round.id))).filter((row) => row.voted);
-  const names = new Map(await Promise.all(rounds.map(async (round) => [round.id, (await awardTypeOf(ctx, round.awardCode)).name] as const)));
+  const roll = (
+    await rollOf(
+      tx.manager,
+      rounds.map((round) => round.id),
+    )
+  ).filter((row) => row.voted);
+  const names = new Map(
+    await Promise.all(rounds.map(async (round) => [round.id, (await awardTypeOf(ctx, round.awardCode)).name] as const)),
+  );
   return {
-    title: session.title, heldAt: session.heldAt, seats, quorumFraction: session.quorumFraction,
+    title: session.title,
+    heldAt: session.heldAt,
+    seats,
+    quorumFraction: session.quorumFraction,
     rounds: rounds.map((round) => ({
-      awardName: names.get(round.id) ?? round.awardCode, threshold: round.thresholdPercent, state: round.state,
+      awardName: names.get(round.id) ?? round.awardCode,
+      threshold: round.thresholdPercent,
+      state: round.state,
       voted: roll.filter((row) => row.roundId === round.id).length,
-      lines: lines.filter((line) => line.roundId === round.id).map((line) => {
-        const nomination = nominations.find((row) => row.id === line.nominationId);
-        return { nominee: nomination?.nomineeName ?? '', unit: nomination?.unitName ?? null, tally: line.tally, conflicts: conflicts.filter((row) => row.lineId === line.id) };
-      }),
+      lines: lines
+        .filter((line) => line.roundId === round.id)
+        .map((line) => {
+          const nomination = nominations.find((row) => row.id === line.nominationId);
+          return {
+            nominee: nomination?.nomineeName ?? '',
+            unit: nomination?.unitName ?? null,
+            tally: line.tally,
+            conflicts: conflicts.filter((row) => row.lineId === line.id),
+          };
+        }),
     })),
   };
 }

@@ -57,7 +57,9 @@ export class VotingRoundEntity {
   @Field(() => RoundState) @Column({ type: 'text' }) state: RoundState;
   @Column({ type: 'int' }) position: number;
   @Field(() => DateTimeScalar, { nullable: true }) @Column({ type: 'timestamptz', name: 'opens_at', nullable: true }) opensAt: Date | null;
-  @Field(() => DateTimeScalar, { nullable: true }) @Column({ type: 'timestamptz', name: 'closes_at', nullable: true }) closesAt: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true })
+  @Column({ type: 'timestamptz', name: 'closes_at', nullable: true })
+  closesAt: Date | null;
   @Column({ type: 'text', name: 'threshold' }) thresholdPercent: string;
   @Column({ type: 'text', name: 'threshold_source' }) thresholdSource: string;
   @Column({ type: 'text', name: 'threshold_confidence' }) thresholdConfidence: string;

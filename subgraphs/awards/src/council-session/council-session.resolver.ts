@@ -5,11 +5,28 @@ import { councilRef, CouncilRef, personRef } from '../references/stubs.js';
 import { castBallot } from './cast-ballot.service.js';
 import { closeRound } from './close-round.service.js';
 import { CouncilSessionEntity, VotingRoundEntity } from './council-session.entity.js';
-import { CastBallotInput, DeclareConflictInput, ScheduleSessionInput, SessionActInput, SetAttendanceInput } from './council-session.input.js';
+import {
+  CastBallotInput,
+  DeclareConflictInput,
+  ScheduleSessionInput,
+  SessionActInput,
+  SetAttendanceInput,
+} from './council-session.input.js';
 import { closedLineLoader, roundsLoader, seatsLoader, sessionsOfCouncil } from './council-session.loader.js';
 import {
-  Attendance, BallotCast, CastBallotResult, CloseRoundResult, DeclareConflictResult, OpenRoundResult, OpenSessionResult, Quorum, RoundSaved,
-  ScheduleSessionResult, SessionSaved, SetAttendanceResult, VoteCount,
+  Attendance,
+  BallotCast,
+  CastBallotResult,
+  CloseRoundResult,
+  DeclareConflictResult,
+  OpenRoundResult,
+  OpenSessionResult,
+  Quorum,
+  RoundSaved,
+  ScheduleSessionResult,
+  SessionSaved,
+  SetAttendanceResult,
+  VoteCount,
 } from './council-session.types.js';
 import { scheduleSession } from './schedule-session.service.js';
 import { declareConflict, openRound, openSession, requireRound, requireSession, sessionScope, setAttendance } from './session.service.js';
@@ -45,13 +62,19 @@ export class CouncilSessionResolver {
 
   @Mutation(() => ScheduleSessionResult, { description: 'Lập phiên họp: mỗi danh hiệu một vòng phiếu kín.' })
   @Allow('session:manage')
-  scheduleSession(@Arg('input', () => ScheduleSessionInput) input: ScheduleSessionInput, @Ctx() ctx: RequestContext): Promise<SessionSaved | Refusal> {
+  scheduleSession(
+    @Arg('input', () => ScheduleSessionInput) input: ScheduleSessionInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<SessionSaved | Refusal> {
     return session(scheduleSession(ctx, input));
   }
 
   @Mutation(() => SetAttendanceResult)
   @Allow('session:manage')
-  setAttendance(@Arg('input', () => SetAttendanceInput) input: SetAttendanceInput, @Ctx() ctx: RequestContext): Promise<SessionSaved | Refusal> {
+  setAttendance(
+    @Arg('input', () => SetAttendanceInput) input: SetAttendanceInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<SessionSaved | Refusal> {
     return session(setAttendance(ctx, input));
   }
 
@@ -75,7 +98,10 @@ export class CouncilSessionResolver {
 
   @Mutation(() => DeclareConflictResult, { description: 'Khai xung đột lợi ích: dòng đó không có trên phiếu, mẫu số giữ nguyên (R-191).' })
   @Allow('conflict:declare')
-  declareConflict(@Arg('input', () => DeclareConflictInput) input: DeclareConflictInput, @Ctx() ctx: RequestContext): Promise<RoundSaved | Refusal> {
+  declareConflict(
+    @Arg('input', () => DeclareConflictInput) input: DeclareConflictInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<RoundSaved | Refusal> {
     return round(declareConflict(ctx, input));
   }
 
@@ -96,12 +122,17 @@ export class CouncilSessionFieldsResolver {
   @FieldResolver(() => Quorum)
   async quorum(@Root() row: CouncilSessionEntity, @Ctx() ctx: RequestContext): Promise<Quorum> {
     const seats = await seatsLoader(ctx).load(row.id);
-    return Object.assign(new Quorum(), { ...quorumOf(seats.filter((seat) => seat.present).length, seats.length, row.quorumFraction), source: row.quorumSource });
+    return Object.assign(new Quorum(), {
+      ...quorumOf(seats.filter((seat) => seat.present).length, seats.length, row.quorumFraction),
+      source: row.quorumSource,
+    });
   }
 
   @FieldResolver(() => [Attendance])
   async attendance(@Root() row: CouncilSessionEntity, @Ctx() ctx: RequestContext): Promise<Attendance[]> {
-    return (await seatsLoader(ctx).load(row.id)).map((seat) => Object.assign(new Attendance(), { ...seat, person: personRef(seat.personId) }));
+    return (await seatsLoader(ctx).load(row.id)).map((seat) =>
+      Object.assign(new Attendance(), { ...seat, person: personRef(seat.personId) }),
+    );
   }
 
   @FieldResolver(() => [VotingRoundEntity])
@@ -113,7 +144,11 @@ export class CouncilSessionFieldsResolver {
 @Resolver(() => CouncilRef)
 export class CouncilSessionsResolver {
   @FieldResolver(() => [CouncilSessionEntity], { nullable: true })
-  async sessions(@Root() council: CouncilRef, @Arg('year', () => Int, { nullable: true }) year: number | undefined, @Ctx() ctx: RequestContext): Promise<CouncilSessionEntity[]> {
+  async sessions(
+    @Root() council: CouncilRef,
+    @Arg('year', () => Int, { nullable: true }) year: number | undefined,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CouncilSessionEntity[]> {
     const rows = await sessionsOfCouncil(ctx).load(council.id);
     return rows.filter((row) => can(ctx, 'session:read', sessionScope(row)) && (!year || row.heldAt.getUTCFullYear() === year));
   }

@@ -15,11 +15,22 @@ export interface MinutesWords {
   }[];
 }
 
-const when = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', year: 'numeric' });
+const when = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
 
 function roundText(round: MinutesWords['rounds'][number], index: number): string[] {
   const head = `${index + 1}. ${round.awardName}: phiếu kín, cần ≥ ${round.threshold.replace('.', ',')} % tổng số ủy viên; phát và thu ${round.voted} phiếu.`;
-  const conflicts = round.lines.flatMap((line) => line.conflicts.map((conflict) => `   Ông (bà) ${conflict.memberName} không bỏ phiếu cho ${line.nominee}: ${conflict.reason.toLowerCase()}.`));
+  const conflicts = round.lines.flatMap((line) =>
+    line.conflicts.map(
+      (conflict) => `   Ông (bà) ${conflict.memberName} không bỏ phiếu cho ${line.nominee}: ${conflict.reason.toLowerCase()}.`,
+    ),
+  );
   const lines = round.lines.map(({ nominee, unit, tally }, row) => {
     const place = unit && unit !== nominee ? ` (${unit})` : '';
     if (!tally) return `   ${row + 1}) ${nominee}${place}: chưa kiểm phiếu`;

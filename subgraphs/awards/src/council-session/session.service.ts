@@ -1,7 +1,15 @@
 import { fault, mutate, openRoll, refuse, type ObjectScope, type Refusal, type RequestContext, type Transaction } from '@thidua/server';
 import { awardTypeOf } from '../award-type/award-type.loader.js';
 import { openTask, taskIds } from '../nomination/nomination.tasks.js';
-import { BallotLineEntity, CouncilSessionEntity, LineConflictEntity, RoundState, SessionSeatEntity, SessionState, VotingRoundEntity } from './council-session.entity.js';
+import {
+  BallotLineEntity,
+  CouncilSessionEntity,
+  LineConflictEntity,
+  RoundState,
+  SessionSeatEntity,
+  SessionState,
+  VotingRoundEntity,
+} from './council-session.entity.js';
 import type { DeclareConflictInput, SessionActInput, SetAttendanceInput } from './council-session.input.js';
 import { conflictsLoader, linesLoader, rollLoader, roundLoader, seatsLoader, sessionLoader } from './council-session.loader.js';
 import { roundStates, sessionStates } from './council-session.states.js';
@@ -33,7 +41,9 @@ export async function requireRound(ctx: RequestContext, id: string): Promise<Rou
 }
 
 export function wrongStep(ctx: RequestContext, state: string): Refusal {
-  return refuse(ctx, 'WRONG_STATE', `Đang ở bước “${state}”, không làm được việc này.`, `The state is ${state}; this cannot be done now.`, { remedy: ['Tải lại để xem bước hiện tại.', 'Reload to see the current step.'] });
+  return refuse(ctx, 'WRONG_STATE', `Đang ở bước “${state}”, không làm được việc này.`, `The state is ${state}; this cannot be done now.`, {
+    remedy: ['Tải lại để xem bước hiện tại.', 'Reload to see the current step.'],
+  });
 }
 
 /** Quorum of the moment, read in the transaction that acts on it. */
@@ -41,9 +51,15 @@ export async function quorumRefusal(ctx: RequestContext, tx: Transaction, sessio
   const seats = await tx.manager.findBy(SessionSeatEntity, { sessionId: session.id });
   const quorum = quorumOf(seats.filter((seat) => seat.present).length, seats.length, session.quorumFraction);
   if (quorum.met) return null;
-  return refuse(ctx, 'NO_QUORUM', `Chưa đủ túc số: ${quorum.present}/${quorum.total} có mặt, cần ${quorum.needed}.`, `No quorum: ${quorum.present} of ${quorum.total} present, ${quorum.needed} needed.`, {
-    remedy: ['Điểm danh lại khi đủ người, hoặc hoãn phiên họp.', 'Take attendance again when enough are present, or adjourn.'],
-  });
+  return refuse(
+    ctx,
+    'NO_QUORUM',
+    `Chưa đủ túc số: ${quorum.present}/${quorum.total} có mặt, cần ${quorum.needed}.`,
+    `No quorum: ${quorum.present} of ${quorum.total} present, ${quorum.needed} needed.`,
+    {
+      remedy: ['Điểm danh lại khi đủ người, hoặc hoãn phiên họp.', 'Take attendance again when enough are present, or adjourn.'],
+    },
+  );
 }
 
 export async function setAttendance(ctx: RequestContext, input: SetAttendanceInput): Promise<CouncilSessionEntity | Refusal> {
@@ -56,14 +72,27 @@ export async function setAttendance(ctx: RequestContext, input: SetAttendanceInp
       const seats = await tx.manager.findBy(SessionSeatEntity, { sessionId: session.id });
       const named = [...input.present, ...input.absent.map((absence) => absence.personId)];
       const stranger = named.findIndex((id) => !seats.some((seat) => seat.personId === id));
-      if (stranger >= 0) return refuse(ctx, 'NOT_SEATED', `Dòng ${stranger + 1}: không phải ủy viên Hội đồng.`, `Line ${stranger + 1}: not a member of the council.`, { field: 'present', row: stranger + 1 });
+      if (stranger >= 0)
+        return refuse(
+          ctx,
+          'NOT_SEATED',
+          `Dòng ${stranger + 1}: không phải ủy viên Hội đồng.`,
+          `Line ${stranger + 1}: not a member of the council.`,
+          { field: 'present', row: stranger + 1 },
+        );
       await tx.change(CouncilSessionEntity, { id: session.id, version: input.version }, {});
       await tx.manager.query(
         `update session_seat set present = person_id = any($2::uuid[]), reason = (select a.reason from jsonb_to_recordset($3::jsonb) as a (id uuid, reason text) where a.id = person_id)
          where session_id = $1`,
         [session.id, input.present, JSON.stringify(input.absent.map((absence) => ({ id: absence.personId, reason: absence.reason })))],
       );
-      await tx.audit({ entity: 'CouncilSession', id: session.id, from: session.state, to: session.state, reason: `${input.present.length}/${seats.length}` });
+      await tx.audit({
+        entity: 'CouncilSession',
+        id: session.id,
+        from: session.state,
+        to: session.state,
+        reason: `${input.present.length}/${seats.length}`,
+      });
       return { id: session.id };
     },
     (saved) => requireSession(ctx, saved.id),
@@ -101,15 +130,24 @@ export async function openRound(ctx: RequestContext, input: SessionActInput): Pr
       if (refusal) return refusal;
       await tx.change(VotingRoundEntity, { id: round.id, version: input.version }, { state: RoundState[to], opensAt: tx.now });
       const seats = await tx.manager.findBy(SessionSeatEntity, { sessionId: session.id });
-      await openRoll(tx.manager, round.id, seats.map((seat) => seat.personId));
+      await openRoll(
+        tx.manager,
+        round.id,
+        seats.map((seat) => seat.personId),
+      );
       await tx.audit({ entity: 'VotingRound', id: round.id, from: round.state, to });
       await tx.emit('awards.round.opened.v1', { roundId: round.id, sessionId: session.id, awardCode: round.awardCode });
       const award = await awardTypeOf(ctx, round.awardCode);
-      const free = (personId: string): boolean => conflicts.filter((row) => row instanceof LineConflictEntity && row.memberId === personId).length < lines.length;
+      const free = (personId: string): boolean =>
+        conflicts.filter((row) => row instanceof LineConflictEntity && row.memberId === personId).length < lines.length;
       for (const seat of seats.filter((candidate) => candidate.present && free(candidate.personId))) {
         await openTask(tx, {
-          taskId: taskIds.vote(round.id, seat.personId), kind: 'COUNCIL_VOTE', vars: { award: award.name, session: session.title }, dueDate: ctx.today(),
-          link: `/ballot/${round.id}`, assignee: { personId: seat.personId },
+          taskId: taskIds.vote(round.id, seat.personId),
+          kind: 'COUNCIL_VOTE',
+          vars: { award: award.name, session: session.title },
+          dueDate: ctx.today(),
+          link: `/ballot/${round.id}`,
+          assignee: { personId: seat.personId },
         });
       }
       return { id: round.id };
@@ -131,7 +169,9 @@ export async function declareConflict(ctx: RequestContext, input: DeclareConflic
       if (!seat) return refuse(ctx, 'NOT_SEATED', 'Bạn không phải ủy viên của phiên họp này.', 'You are not a member of this session.');
       if (round.state === RoundState.CLOSED) return wrongStep(ctx, round.state);
       if ((await rollLoader(ctx).load(round.id)).includes(ctx.actor.id)) {
-        return refuse(ctx, 'ALREADY_VOTED', 'Bạn đã bỏ phiếu, không khai được nữa.', 'You have voted; it is too late to declare.', { remedy: ['Báo thư ký ghi vào biên bản.', 'Tell the secretary, who notes it in the minutes.'] });
+        return refuse(ctx, 'ALREADY_VOTED', 'Bạn đã bỏ phiếu, không khai được nữa.', 'You have voted; it is too late to declare.', {
+          remedy: ['Báo thư ký ghi vào biên bản.', 'Tell the secretary, who notes it in the minutes.'],
+        });
       }
       if (input.reason.trim() === '') return refuse(ctx, 'REASON_MISSING', 'Chưa nêu lý do.', 'A reason is missing.', { field: 'reason' });
       await tx.manager.query(

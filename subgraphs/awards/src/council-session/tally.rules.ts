@@ -39,7 +39,11 @@ export function tallyLine(votes: readonly Choice[], council: { members: number; 
 }
 
 /** Quorum as a fraction "2/3" of all members, rounded up: 6 of 9 (rules §6). */
-export function quorumOf(present: number, total: number, fraction: string): { present: number; total: number; needed: number; met: boolean } {
+export function quorumOf(
+  present: number,
+  total: number,
+  fraction: string,
+): { present: number; total: number; needed: number; met: boolean } {
   const match = /^(\d+)\/(\d+)$/.exec(fraction);
   if (!match || Number(match[2]) === 0) throw new RangeError(`Not a fraction: ${fraction}`);
   const [part, whole] = [Number(match[1]), Number(match[2])];

@@ -28,7 +28,10 @@ export class VotingRoundResolver {
   @FieldResolver(() => Threshold)
   threshold(@Root() round: VotingRoundEntity, @Ctx() ctx: RequestContext): Threshold {
     return Object.assign(new Threshold(), {
-      percent: round.thresholdPercent, denominator: ctx.t('tổng số ủy viên Hội đồng', 'all members of the council'), source: round.thresholdSource, confidence: round.thresholdConfidence,
+      percent: round.thresholdPercent,
+      denominator: ctx.t('tổng số ủy viên Hội đồng', 'all members of the council'),
+      source: round.thresholdSource,
+      confidence: round.thresholdConfidence,
     });
   }
 
@@ -87,7 +90,9 @@ export class BallotLineResolver {
   async conflicts(@Root() line: BallotLineEntity, @Ctx() ctx: RequestContext): Promise<LineConflict[]> {
     const { round } = await requireRound(ctx, line.roundId);
     if (!(await mayManage(ctx, round))) return [];
-    return (await conflictsLoader(ctx).load(line.id)).map((row) => Object.assign(new LineConflict(), { memberName: row.memberName, reason: row.reason }));
+    return (await conflictsLoader(ctx).load(line.id)).map((row) =>
+      Object.assign(new LineConflict(), { memberName: row.memberName, reason: row.reason }),
+    );
   }
 
   @FieldResolver(() => VoteCount, { nullable: true, description: 'null cho đến khi đóng phiếu.' })

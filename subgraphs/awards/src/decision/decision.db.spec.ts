@@ -9,7 +9,9 @@ const DRAFT = naturalId('decision', 'STC/2025/GK_SO');
 describe('decisions of award', () => {
   let db: TestDatabase;
   let act = 0;
-  beforeEach(async () => { db = await testDatabase(subgraph, { fixture: 'demo' }); });
+  beforeEach(async () => {
+    db = await testDatabase(subgraph, { fixture: 'demo' });
+  });
   afterEach(() => db.drop());
 
   const office = demoActor('STC-07');
@@ -18,12 +20,15 @@ describe('decisions of award', () => {
     act += 1;
     const type = mutation === 'draftDecision' ? 'DraftDecisionInput' : 'SignDecisionInput';
     return execute(subgraph, db.dataSource, {
-      actor, peers: demoPeers(), variables: { input: { clientMutationId: `decision-act-${act}`, ...input } },
+      actor,
+      peers: demoPeers(),
+      variables: { input: { clientMutationId: `decision-act-${act}`, ...input } },
       query: `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ... on DecisionSaved { decision { id version number symbol date state title text signerCapacity signUrl lines { id state nomineeName } award { code } } } ... on Refusal { reason message remedy row } } }`,
     });
   };
   const sign = (actor = director, version = 1) => run(actor, 'signDecision', { id: DRAFT, version });
-  const rows = async (sql: string): Promise<number> => ((await db.dataSource.query(`select count(*)::int as n from ${sql}`)) as [{ n: number }])[0].n;
+  const rows = async (sql: string): Promise<number> =>
+    ((await db.dataSource.query(`select count(*)::int as n from ${sql}`)) as [{ n: number }])[0].n;
   const voted = async (award: string, keys: string[], department = 'SNV') => {
     const ids = keys.map((key) => naturalId('nomination', `${award}/2025/${key}`));
     await db.dataSource.query(`update nomination set state = 'VOTED' where id = any($1)`, [ids]);
@@ -32,13 +37,25 @@ describe('decisions of award', () => {
 
   it('R-244 the director signs: number from the register, awards, events, nominations decided', async () => {
     const { decision } = dataOf(await sign()).signDecision;
-    expect(decision).toMatchObject({ number: '432', symbol: 'QĐ-STC', date: '2025-12-15', state: 'ISSUED', signerCapacity: 'GIÁM ĐỐC', signUrl: `/sign/${DRAFT}` });
+    expect(decision).toMatchObject({
+      number: '432',
+      symbol: 'QĐ-STC',
+      date: '2025-12-15',
+      state: 'ISSUED',
+      signerCapacity: 'GIÁM ĐỐC',
+      signUrl: `/sign/${DRAFT}`,
+    });
     expect(decision.lines.map((line: { state: string }) => line.state)).toEqual(Array(5).fill('DECIDED'));
     expect(await rows(`award where decision_id = '${DRAFT}' and department_id = '${bodyId('STC')}' and not counts_for_merit`)).toBe(5);
-    const [event] = (await db.dataSource.query(`select payload from outbox where name = 'awards.decision.signed.v1' and payload->>'decisionId' = $1`, [DRAFT])) as [{ payload: { lines: unknown[]; number: string } }];
+    const [event] = (await db.dataSource.query(
+      `select payload from outbox where name = 'awards.decision.signed.v1' and payload->>'decisionId' = $1`,
+      [DRAFT],
+    )) as [{ payload: { lines: unknown[]; number: string } }];
     expect(event.payload).toMatchObject({ number: '432/QĐ-STC', awardCode: 'GK_SO' });
     expect(event.payload.lines).toHaveLength(5);
-    expect(await rows(`outbox where name = 'awards.task.closed.v1' and payload->>'taskId' = '${naturalId('task', `sign/${DRAFT}`)}'`)).toBe(1);
+    expect(await rows(`outbox where name = 'awards.task.closed.v1' and payload->>'taskId' = '${naturalId('task', `sign/${DRAFT}`)}'`)).toBe(
+      1,
+    );
   });
 
   it('a double click and two directors at once sign one decision', async () => {
@@ -52,22 +69,35 @@ describe('decisions of award', () => {
   it('two decisions signed at the same moment never share a number', async () => {
     const snv = demoActor('SNV-01', 'SIGNATURE');
     const drafts = [];
-    for (const [award, keys] of [['LDTT', ['SNV-01', 'SON']], ['CSTDCS', ['SNV-15']], ['TTLDTT', ['SNV/VP']]] as const) {
+    for (const [award, keys] of [
+      ['LDTT', ['SNV-01', 'SON']],
+      ['CSTDCS', ['SNV-15']],
+      ['TTLDTT', ['SNV/VP']],
+    ] as const) {
       drafts.push(dataOf(await run(demoActor('SNV-07'), 'draftDecision', await voted(award, [...keys]))).draftDecision.decision);
     }
     const signed = await Promise.all(drafts.map((draft) => run(snv, 'signDecision', { id: draft.id, version: draft.version })));
-    expect(signed.map((answer) => dataOf(answer).signDecision.decision.number).sort()).toEqual(['426', '427', '428']);
+    expect(signed.map((answer) => dataOf(answer).signDecision.decision.number).toSorted()).toEqual(['426', '427', '428']);
   });
 
   it('L-15 an initiative that earned CSTĐCS is marked as used, one that was not needed is not', async () => {
-    const draft = dataOf(await run(demoActor('SNV-07'), 'draftDecision', await voted('CSTDCS', ['SNV-34', 'SNV-15']))).draftDecision.decision;
+    const draft = dataOf(await run(demoActor('SNV-07'), 'draftDecision', await voted('CSTDCS', ['SNV-34', 'SNV-15']))).draftDecision
+      .decision;
     await run(demoActor('SNV-01', 'SIGNATURE'), 'signDecision', { id: draft.id, version: draft.version });
-    const used = (await db.dataSource.query('select initiative_id from initiative_use u join award a on a.id = u.award_id where a.decision_id = $1', [draft.id])) as { initiative_id: string }[];
+    const used = (await db.dataSource.query(
+      'select initiative_id from initiative_use u join award a on a.id = u.award_id where a.decision_id = $1',
+      [draft.id],
+    )) as { initiative_id: string }[];
     expect(used).toEqual([{ initiative_id: naturalId('initiative', 'SNV/2025/02') }]);
   });
 
   it('R-228 refuses what exceeds the director’s authority and names the competent one', async () => {
-    const input = { organisationId: bodyId('STC'), nominationIds: [naturalId('nomination', 'TTLDXS/2025/STC/QLNS')], award: 'TTLDXS', year: 2025 };
+    const input = {
+      organisationId: bodyId('STC'),
+      nominationIds: [naturalId('nomination', 'TTLDXS/2025/STC/QLNS')],
+      award: 'TTLDXS',
+      year: 2025,
+    };
     const refusal = dataOf(await run(office, 'draftDecision', input)).draftDecision;
     expect(refusal).toMatchObject({ reason: 'WRONG_AUTHORITY' });
     expect(refusal.message).toContain('Chủ tịch UBND tỉnh');
@@ -78,11 +108,18 @@ describe('decisions of award', () => {
     const snv = demoActor('SNV-07');
     const base = { organisationId: bodyId('SNV'), award: 'CSTDCS', year: 2025 };
     const open = naturalId('nomination', 'CSTDCS/2025/SNV-15');
-    expect(dataOf(await run(snv, 'draftDecision', { ...base, nominationIds: [open] })).draftDecision).toMatchObject({ reason: 'NOT_VOTED', row: 1 });
-    expect(dataOf(await run(snv, 'draftDecision', { ...base, nominationIds: [naturalId('nomination', 'LDTT/2025/SON')] })).draftDecision).toMatchObject({ reason: 'MIXED_LIST' });
+    expect(dataOf(await run(snv, 'draftDecision', { ...base, nominationIds: [open] })).draftDecision).toMatchObject({
+      reason: 'NOT_VOTED',
+      row: 1,
+    });
+    expect(
+      dataOf(await run(snv, 'draftDecision', { ...base, nominationIds: [naturalId('nomination', 'LDTT/2025/SON')] })).draftDecision,
+    ).toMatchObject({ reason: 'MIXED_LIST' });
     expect(dataOf(await run(snv, 'draftDecision', { ...base, nominationIds: [] })).draftDecision).toMatchObject({ reason: 'NO_LINES' });
     const input = await voted('LDTT', ['SON']);
-    expect(dataOf(await run(snv, 'draftDecision', input)).draftDecision.decision.text).toContain('Điều 1. Công nhận danh hiệu “Lao động tiên tiến” năm 2025 cho 1 cá nhân: Võ Thanh Sơn');
+    expect(dataOf(await run(snv, 'draftDecision', input)).draftDecision.decision.text).toContain(
+      'Điều 1. Công nhận danh hiệu “Lao động tiên tiến” năm 2025 cho 1 cá nhân: Võ Thanh Sơn',
+    );
     expect(dataOf(await run(snv, 'draftDecision', input)).draftDecision).toMatchObject({ reason: 'ALREADY_IN_DECISION' });
   });
 
@@ -107,9 +144,24 @@ describe('decisions of award', () => {
   });
 
   it('the public finds a certificate by its code, in any spelling, and is told when there is none', async () => {
-    const [{ code }] = (await db.dataSource.query(`select certificate_code as code from award where year = 2024 limit 1`)) as [{ code: string }];
-    const ask = async (typed: string) => dataOf(await execute(subgraph, db.dataSource, { actor: publicActor, query: `{ certificate(code: "${typed}") { status recipientName awardName decisionNumber decisionDate issuer { id } } }` })).certificate;
+    const [{ code }] = (await db.dataSource.query(`select certificate_code as code from award where year = 2024 limit 1`)) as [
+      { code: string },
+    ];
+    const ask = async (typed: string) =>
+      dataOf(
+        await execute(subgraph, db.dataSource, {
+          actor: publicActor,
+          query: `{ certificate(code: "${typed}") { status recipientName awardName decisionNumber decisionDate issuer { id } } }`,
+        }),
+      ).certificate;
     expect(await ask(code.toLowerCase().replaceAll('-', ' '))).toMatchObject({ status: 'VALID', decisionDate: '2024-12-20' });
-    expect(await ask('no-such-code')).toEqual({ status: 'UNKNOWN', recipientName: null, awardName: null, decisionNumber: null, decisionDate: null, issuer: null });
+    expect(await ask('no-such-code')).toEqual({
+      status: 'UNKNOWN',
+      recipientName: null,
+      awardName: null,
+      decisionNumber: null,
+      decisionDate: null,
+      issuer: null,
+    });
   });
 });

@@ -20,7 +20,9 @@ export class DecisionEntity {
   @Field(() => Int) @Column({ type: 'int' }) year: number;
   @Column({ type: 'uuid', name: 'department_id' }) departmentId: string;
   @Column({ type: 'text', name: 'department_name' }) departmentName: string;
-  @Field(() => String, { nullable: true, description: 'Số, cấp khi ký; mỗi Sở, năm, ký hiệu một dãy.' }) @Column({ type: 'text', nullable: true }) number: string | null;
+  @Field(() => String, { nullable: true, description: 'Số, cấp khi ký; mỗi Sở, năm, ký hiệu một dãy.' })
+  @Column({ type: 'text', nullable: true })
+  number: string | null;
   @Field(() => String) @Column({ type: 'text' }) symbol: string;
   @Field(() => LocalDateScalar, { nullable: true }) @Column({ type: 'date', nullable: true }) date: string | null;
   @Field(() => DecisionState) @Column({ type: 'text' }) state: DecisionState;
@@ -30,5 +32,6 @@ export class DecisionEntity {
   @Column({ type: 'uuid', name: 'signer_id', nullable: true }) signerId: string | null;
   @Field(() => String, { nullable: true }) @Column({ type: 'text', name: 'signer_name', nullable: true }) signerName: string | null;
   @Field(() => String, { nullable: true, description: '“GIÁM ĐỐC” hoặc “KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC”.' })
-  @Column({ type: 'text', name: 'signer_capacity', nullable: true }) signerCapacity: string | null;
+  @Column({ type: 'text', name: 'signer_capacity', nullable: true })
+  signerCapacity: string | null;
 }

@@ -1,4 +1,15 @@
-import { Allow, can, ConnectionArgs, connectionType, connectQuery, fault, Refusal, refusalUnion, type Page, type RequestContext } from '@thidua/server';
+import {
+  Allow,
+  can,
+  ConnectionArgs,
+  connectionType,
+  connectQuery,
+  fault,
+  Refusal,
+  refusalUnion,
+  type Page,
+  type RequestContext,
+} from '@thidua/server';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { AwardTypeEntity } from '../award-type/award-type.entity.js';
 import { awardTypeOf } from '../award-type/award-type.loader.js';
@@ -40,20 +51,29 @@ export class DecisionResolver {
   async decision(@Arg('id', () => ID) id: string, @Ctx() ctx: RequestContext): Promise<DecisionEntity | null> {
     const decision = await decisionLoader(ctx).load(id);
     if (decision && decision.state === DecisionState.DRAFT && !mayReadDraft(ctx, decision.departmentId)) {
-      throw fault('FORBIDDEN', ctx.t('Dự thảo chưa ký chỉ người soạn và người ký xem được.', 'A draft is only for who drafts and who signs.'));
+      throw fault(
+        'FORBIDDEN',
+        ctx.t('Dự thảo chưa ký chỉ người soạn và người ký xem được.', 'A draft is only for who drafts and who signs.'),
+      );
     }
     return decision;
   }
 
   @Mutation(() => DraftDecisionResult, { description: 'Dự thảo quyết định thuộc thẩm quyền Giám đốc Sở (R-239).' })
   @Allow('decision:draft')
-  draftDecision(@Arg('input', () => DraftDecisionInput) input: DraftDecisionInput, @Ctx() ctx: RequestContext): Promise<DecisionSaved | Refusal> {
+  draftDecision(
+    @Arg('input', () => DraftDecisionInput) input: DraftDecisionInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<DecisionSaved | Refusal> {
     return saved(draftDecision(ctx, input));
   }
 
   @Mutation(() => SignDecisionResult, { description: 'Ký: chỉ trên trang ký riêng của Cổng; cấp số, vào sổ, ghi nhận danh hiệu (R-244).' })
   @Allow('decision:sign')
-  signDecision(@Arg('input', () => SignDecisionInput) input: SignDecisionInput, @Ctx() ctx: RequestContext): Promise<DecisionSaved | Refusal> {
+  signDecision(
+    @Arg('input', () => SignDecisionInput) input: SignDecisionInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<DecisionSaved | Refusal> {
     return saved(signDecision(ctx, input));
   }
 
@@ -95,7 +115,11 @@ export class NominationDecisionResolver {
 @Resolver(() => OrganisationRef)
 export class OrganisationDecisionsResolver {
   @FieldResolver(() => DecisionConnection, { nullable: true })
-  decisions(@Root() organisation: OrganisationRef, @Args(() => DecisionListArgs) args: DecisionListArgs, @Ctx() ctx: RequestContext): Promise<Page<DecisionEntity>> {
+  decisions(
+    @Root() organisation: OrganisationRef,
+    @Args(() => DecisionListArgs) args: DecisionListArgs,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Page<DecisionEntity>> {
     const query = ctx.db.createQueryBuilder(DecisionEntity, 'd').where('d.department_id = :id', { id: organisation.id });
     if (args.year) query.andWhere('d.year = :year', { year: args.year });
     if (!mayReadDraft(ctx, organisation.id)) query.andWhere(`d.state <> 'DRAFT'`);

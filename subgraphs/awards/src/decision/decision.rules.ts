@@ -8,7 +8,10 @@ export function isOwnAuthority(authorities: readonly string[]): boolean {
 }
 
 /** R-228: who decides instead, and what to do with the list. */
-export function wrongAuthority(award: { name: string; nameEn: string }, competent: { vi: string[]; en: string[] }): { message: Text; remedy: Text } {
+export function wrongAuthority(
+  award: { name: string; nameEn: string },
+  competent: { vi: string[]; en: string[] },
+): { message: Text; remedy: Text } {
   return {
     message: text(
       `“${award.name}” không thuộc thẩm quyền Giám đốc Sở: thẩm quyền ${competent.vi.join(' hoặc ')}.`,
@@ -56,7 +59,8 @@ function counted(lines: readonly DecisionLineText[]): string {
   return [people > 0 ? `${people} cá nhân` : '', collectives > 0 ? `${collectives} tập thể` : ''].filter(Boolean).join(' và ');
 }
 
-const nameOf = (line: DecisionLineText): string => (line.unitName && line.nomineeType === 'Person' ? `${line.name} (${line.unitName})` : line.name);
+const nameOf = (line: DecisionLineText): string =>
+  line.unitName && line.nomineeType === 'Person' ? `${line.name} (${line.unitName})` : line.name;
 
 /**
  * The text of a decision of award in the usual order (documents §3): grounds, Điều 1 with the names when there are at most
@@ -70,7 +74,9 @@ export function decisionText(words: DecisionWords): string {
   return [
     `Căn cứ ${words.citation};`,
     `Căn cứ ${words.decree};`,
-    words.councilHeld ? `Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng ${words.departmentName} ngày ${words.councilHeld};` : `Theo kết quả xét của Hội đồng Thi đua - Khen thưởng ${words.departmentName};`,
+    words.councilHeld
+      ? `Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng ${words.departmentName} ngày ${words.councilHeld};`
+      : `Theo kết quả xét của Hội đồng Thi đua - Khen thưởng ${words.departmentName};`,
     'Theo đề nghị của thường trực Hội đồng Thi đua - Khen thưởng,',
     '',
     'QUYẾT ĐỊNH:',

@@ -34,22 +34,51 @@ async function authorityRefusal(ctx: RequestContext, award: AwardTypeEntity): Pr
 
 /** Every line must have passed the council, belong to the department, be of this award, and stand on no other decision. */
 function lineRefusal(ctx: RequestContext, input: DraftDecisionInput, lines: NominationEntity[]): Refusal | null {
-  if (input.nominationIds.length === 0) return refuse(ctx, 'NO_LINES', 'Chưa chọn trường hợp nào.', 'No case is chosen.', { field: 'nominationIds' });
+  if (input.nominationIds.length === 0)
+    return refuse(ctx, 'NO_LINES', 'Chưa chọn trường hợp nào.', 'No case is chosen.', { field: 'nominationIds' });
   for (const [index, id] of input.nominationIds.entries()) {
     const line = lines.find((candidate) => candidate.id === id);
     const options = { field: 'nominationIds', row: index + 1 };
-    if (!line || line.departmentId !== input.organisationId) return refuse(ctx, 'UNKNOWN_LINE', `Dòng ${index + 1}: không có hồ sơ này ở Sở.`, `Line ${index + 1}: no such nomination in the department.`, options);
+    if (!line || line.departmentId !== input.organisationId)
+      return refuse(
+        ctx,
+        'UNKNOWN_LINE',
+        `Dòng ${index + 1}: không có hồ sơ này ở Sở.`,
+        `Line ${index + 1}: no such nomination in the department.`,
+        options,
+      );
     if (line.awardCode !== input.award || line.year !== input.year) {
-      return refuse(ctx, 'MIXED_LIST', `Dòng ${index + 1}: ${line.nomineeName} được đề nghị danh hiệu hoặc năm khác.`, `Line ${index + 1}: ${line.nomineeName} is nominated for another award or year.`, {
-        ...options, remedy: ['Mỗi quyết định một danh hiệu, một năm.', 'One award and one year per decision.'],
-      });
+      return refuse(
+        ctx,
+        'MIXED_LIST',
+        `Dòng ${index + 1}: ${line.nomineeName} được đề nghị danh hiệu hoặc năm khác.`,
+        `Line ${index + 1}: ${line.nomineeName} is nominated for another award or year.`,
+        {
+          ...options,
+          remedy: ['Mỗi quyết định một danh hiệu, một năm.', 'One award and one year per decision.'],
+        },
+      );
     }
     if (line.state !== NominationState.VOTED) {
-      return refuse(ctx, 'NOT_VOTED', `Dòng ${index + 1}: ${line.nomineeName} chưa được Hội đồng thông qua.`, `Line ${index + 1}: ${line.nomineeName} has not passed the council.`, {
-        ...options, remedy: ['Bỏ dòng này, hoặc chờ kết quả bỏ phiếu.', 'Leave the line out, or wait for the vote.'],
-      });
+      return refuse(
+        ctx,
+        'NOT_VOTED',
+        `Dòng ${index + 1}: ${line.nomineeName} chưa được Hội đồng thông qua.`,
+        `Line ${index + 1}: ${line.nomineeName} has not passed the council.`,
+        {
+          ...options,
+          remedy: ['Bỏ dòng này, hoặc chờ kết quả bỏ phiếu.', 'Leave the line out, or wait for the vote.'],
+        },
+      );
     }
-    if (line.decisionId) return refuse(ctx, 'ALREADY_IN_DECISION', `Dòng ${index + 1}: ${line.nomineeName} đã có trong một dự thảo quyết định.`, `Line ${index + 1}: ${line.nomineeName} is already on a draft decision.`, options);
+    if (line.decisionId)
+      return refuse(
+        ctx,
+        'ALREADY_IN_DECISION',
+        `Dòng ${index + 1}: ${line.nomineeName} đã có trong một dự thảo quyết định.`,
+        `Line ${index + 1}: ${line.nomineeName} is already on a draft decision.`,
+        options,
+      );
   }
   return null;
 }
@@ -63,7 +92,10 @@ export async function draftDecision(ctx: RequestContext, input: DraftDecisionInp
     async (tx) => {
       const authority = await authorityRefusal(ctx, award);
       if (authority) return authority;
-      const lines = await tx.manager.find(NominationEntity, { where: { id: In(input.nominationIds) }, lock: { mode: 'pessimistic_write' } });
+      const lines = await tx.manager.find(NominationEntity, {
+        where: { id: In(input.nominationIds) },
+        lock: { mode: 'pessimistic_write' },
+      });
       const refusal = lineRefusal(ctx, input, lines);
       if (refusal) return refusal;
       return insertDraft(tx, ctx, input, award, lines);
@@ -75,23 +107,49 @@ export async function draftDecision(ctx: RequestContext, input: DraftDecisionInp
 async function heldOn(tx: Transaction, nominationId: string): Promise<string | null> {
   const [row] = (await tx.manager.query(
     `select to_char(s.held_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as held from ballot_line l join voting_round r on r.id = l.round_id
-     join council_session s on s.id = r.session_id where l.nomination_id = $1 order by s.held_at desc limit 1`, [nominationId])) as { held: string }[];
+     join council_session s on s.id = r.session_id where l.nomination_id = $1 order by s.held_at desc limit 1`,
+    [nominationId],
+  )) as { held: string }[];
   return row?.held ?? null;
 }
 
-async function insertDraft(tx: Transaction, ctx: RequestContext, input: DraftDecisionInput, award: AwardTypeEntity, lines: NominationEntity[]): Promise<{ id: string }> {
+async function insertDraft(
+  tx: Transaction,
+  ctx: RequestContext,
+  input: DraftDecisionInput,
+  award: AwardTypeEntity,
+  lines: NominationEntity[],
+): Promise<{ id: string }> {
   const id = newId();
   const department = await departmentWords(ctx, input.organisationId);
   const today = ctx.today();
-  const decree = INSTRUMENTS.find((row) => row.source === 'decree' && row.validFrom <= today && (row.validTo === null || row.validTo >= today));
-  const sorted = lines.toSorted((a, b) => (a.unitName ?? '').localeCompare(b.unitName ?? '', 'vi') || a.nomineeName.localeCompare(b.nomineeName, 'vi'));
+  const decree = INSTRUMENTS.find(
+    (row) => row.source === 'decree' && row.validFrom <= today && (row.validTo === null || row.validTo >= today),
+  );
+  const sorted = lines.toSorted(
+    (a, b) => (a.unitName ?? '').localeCompare(b.unitName ?? '', 'vi') || a.nomineeName.localeCompare(b.nomineeName, 'vi'),
+  );
   await tx.manager.insert(DecisionEntity, {
-    id, version: 1, awardCode: award.code, year: input.year, departmentId: input.organisationId, departmentName: department.name, number: null,
-    symbol: `QĐ-${department.code}`, date: null, state: DecisionState.DRAFT, draftedById: ctx.actor.id,
+    id,
+    version: 1,
+    awardCode: award.code,
+    year: input.year,
+    departmentId: input.organisationId,
+    departmentName: department.name,
+    number: null,
+    symbol: `QĐ-${department.code}`,
+    date: null,
+    state: DecisionState.DRAFT,
+    draftedById: ctx.actor.id,
     title: decisionTitle({ kind: award.kind, awardName: award.name, year: input.year }),
     text: decisionText({
-      departmentName: department.name, awardName: award.name, kind: award.kind, year: input.year, citation: printedArticle(award.citation),
-      decree: decree?.article ?? '', councilHeld: lines[0] ? await heldOn(tx, lines[0].id) : null,
+      departmentName: department.name,
+      awardName: award.name,
+      kind: award.kind,
+      year: input.year,
+      citation: printedArticle(award.citation),
+      decree: decree?.article ?? '',
+      councilHeld: lines[0] ? await heldOn(tx, lines[0].id) : null,
       lines: sorted.map((line) => ({ name: line.nomineeName, unitName: line.unitName, nomineeType: line.nomineeType })),
     }),
   });
@@ -99,7 +157,11 @@ async function insertDraft(tx: Transaction, ctx: RequestContext, input: DraftDec
   await tx.audit({ entity: 'Decision', id, to: 'DRAFT' });
   await tx.emit('awards.decision.drafted.v1', { decisionId: id, departmentId: input.organisationId });
   await openTask(tx, {
-    taskId: taskIds.sign(id), kind: 'DECISION_SIGN', vars: { award: award.name, count: lines.length }, dueDate: null, link: `/sign/${id}`,
+    taskId: taskIds.sign(id),
+    kind: 'DECISION_SIGN',
+    vars: { award: award.name, count: lines.length },
+    dueDate: null,
+    link: `/sign/${id}`,
     assignee: { role: 'DEPARTMENT_DIRECTOR', scopeId: input.organisationId },
   });
   return { id };

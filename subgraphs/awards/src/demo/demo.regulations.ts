@@ -5,7 +5,19 @@ const COUNCIL = 'Quy chế Hội đồng Thi đua - Khen thưởng cấp Sở (q
 const QUOTA = 'Hướng dẫn thi đua, khen thưởng năm 2025 (quy định địa phương của dữ liệu mẫu)';
 
 function row(key: string, value: string, source: string, more: Partial<RegulationRow> = {}): RegulationRow {
-  return { id: naturalId('regulation', key), key, awardCode: null, departmentId: null, value, baseCode: null, validFrom: '2024-01-01', validTo: null, source, confidence: 'local_demo', ...more };
+  return {
+    id: naturalId('regulation', key),
+    key,
+    awardCode: null,
+    departmentId: null,
+    value,
+    baseCode: null,
+    validFrom: '2024-01-01',
+    validTo: null,
+    source,
+    confidence: 'local_demo',
+    ...more,
+  };
 }
 
 /** Secret ballots of department councils: 70 % of all members. */

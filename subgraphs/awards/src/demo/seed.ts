@@ -26,13 +26,30 @@ export async function seedDemo(tx: Transaction, fixture: string): Promise<void> 
 /** What waits in inboxes: sent dossiers for the office, returned ones for their proposers. */
 async function seedTasks(tx: Transaction, seeded: SeededNomination[]): Promise<void> {
   for (const { row } of seeded) {
-    const vars = { award: CATALOGUE.awardTypes.find((type) => type.code === row.awardCode)?.name ?? row.awardCode, nominee: row.nomineeName };
+    const vars = {
+      award: CATALOGUE.awardTypes.find((type) => type.code === row.awardCode)?.name ?? row.awardCode,
+      nominee: row.nomineeName,
+    };
     const link = `/nominations/${row.id}`;
     if (row.state === 'SUBMITTED' || row.state === 'RECEIVED') {
-      await openTask(tx, { taskId: taskIds.appraise(row.id), kind: 'NOMINATION_APPRAISE', vars, dueDate: row.dueDate, link, assignee: { role: 'DEPARTMENT_OFFICE', scopeId: row.departmentId } });
+      await openTask(tx, {
+        taskId: taskIds.appraise(row.id),
+        kind: 'NOMINATION_APPRAISE',
+        vars,
+        dueDate: row.dueDate,
+        link,
+        assignee: { role: 'DEPARTMENT_OFFICE', scopeId: row.departmentId },
+      });
     }
     if ((row.state === 'SUPPLEMENT' || row.state === 'RETURNED') && row.submittedById) {
-      await openTask(tx, { taskId: taskIds.complete(row.id), kind: 'NOMINATION_RETURNED', vars, dueDate: null, link, assignee: { personId: row.submittedById } });
+      await openTask(tx, {
+        taskId: taskIds.complete(row.id),
+        kind: 'NOMINATION_RETURNED',
+        vars,
+        dueDate: null,
+        link,
+        assignee: { personId: row.submittedById },
+      });
     }
   }
 }

@@ -21,7 +21,12 @@ export interface CollectiveFactLists {
 /** Foreign facts and our own of one person; own ones through a loader, so that a list costs the same as one. */
 export async function personFacts(ctx: RequestContext, id: string, lists: PersonFactLists): Promise<SubjectFacts> {
   const own = await ownFactsOf(ctx, id);
-  return { ...emptyFacts('PERSON', id, lists.postingFacts?.fullName ?? ''), ...own, posting: lists.postingFacts ?? null, evaluation: lists.evaluationFacts ?? null };
+  return {
+    ...emptyFacts('PERSON', id, lists.postingFacts?.fullName ?? ''),
+    ...own,
+    posting: lists.postingFacts ?? null,
+    evaluation: lists.evaluationFacts ?? null,
+  };
 }
 
 function titlesOfMembers(ctx: RequestContext, ids: string[]): Promise<MemberTitle[][]> {
@@ -35,13 +40,22 @@ function titlesOfMembers(ctx: RequestContext, ids: string[]): Promise<MemberTitl
 /** Ratings of members, asked of evaluations in one batch; null when it does not answer (then the check has no data). */
 async function ratingsOfMembers(ctx: RequestContext, ids: string[]): Promise<SubjectFacts['memberRatings']> {
   const facts = loader<string, PersonEvaluationFacts | null>(ctx, 'awards/member-ratings', (keys) =>
-    ctx.peers.entities<PersonEvaluationFacts>('evaluations', 'Person', keys, 'evaluationFacts').catch(() => keys.map(() => null)));
+    ctx.peers.entities<PersonEvaluationFacts>('evaluations', 'Person', keys, 'evaluationFacts').catch(() => keys.map(() => null)),
+  );
   const answers = await Promise.all(ids.map((id) => facts.load(id)));
   if (answers.some((answer) => answer === null)) return null;
-  return answers.flatMap((answer, index) => (answer?.ratings ?? []).map((rating) => ({ personId: ids[index] as string, year: rating.year, grade: rating.grade })));
+  return answers.flatMap((answer, index) =>
+    (answer?.ratings ?? []).map((rating) => ({ personId: ids[index] as string, year: rating.year, grade: rating.grade })),
+  );
 }
 
-export async function collectiveFacts(ctx: RequestContext, id: string, name: string, lists: CollectiveFactLists, needsRatings: boolean): Promise<SubjectFacts> {
+export async function collectiveFacts(
+  ctx: RequestContext,
+  id: string,
+  name: string,
+  lists: CollectiveFactLists,
+  needsRatings: boolean,
+): Promise<SubjectFacts> {
   const own = await ownFactsOf(ctx, id);
   const members = [...new Set((lists.staffFacts?.members ?? []).map((member) => member.personId))];
   return {
@@ -57,11 +71,16 @@ export async function collectiveFacts(ctx: RequestContext, id: string, name: str
 /** Whether judging this award needs the ratings of every member (then they are asked of evaluations). */
 export async function needsMemberRatings(ctx: RequestContext, awardCode: string): Promise<boolean> {
   const { ruleSets } = await catalogueOf(ctx);
-  return ruleSets.some((ruleSet) => ruleSet.awardCode === awardCode && JSON.stringify(ruleSet.conditions).includes('"member_rating_percent"'));
+  return ruleSets.some(
+    (ruleSet) => ruleSet.awardCode === awardCode && JSON.stringify(ruleSet.conditions).includes('"member_rating_percent"'),
+  );
 }
 
 /** Judges by the rule set of the day: the day of receipt, before that the end of the award year. */
-export async function assessFacts(ctx: RequestContext, input: { awardCode: string; year: number; facts: SubjectFacts; receivedOn?: string | null }): Promise<Assessment> {
+export async function assessFacts(
+  ctx: RequestContext,
+  input: { awardCode: string; year: number; facts: SubjectFacts; receivedOn?: string | null },
+): Promise<Assessment> {
   await awardTypeOf(ctx, input.awardCode);
   const { ruleSets } = await catalogueOf(ctx);
   const date = ruleDate(input.year, input.receivedOn ?? null);

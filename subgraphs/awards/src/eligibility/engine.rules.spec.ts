@@ -19,7 +19,18 @@ function verdictOf(assessment: Assessment, rule: string): Verdict | undefined {
 }
 
 const rating = (grade: string, year = 2025) => [{ id: `r${year}`, year, grade, decisionNumber: null }];
-const initiative = (change = {}) => [{ id: 'i', title: 'Rút gọn quy trình', year: 2025, scope: 'BASE', decisionNumber: '214/QĐ', decidedOn: '2025-10-01', percent: 100, ...change }];
+const initiative = (change = {}) => [
+  {
+    id: 'i',
+    title: 'Rút gọn quy trình',
+    year: 2025,
+    scope: 'BASE',
+    decisionNumber: '214/QĐ',
+    decidedOn: '2025-10-01',
+    percent: 100,
+    ...change,
+  },
+];
 
 describe('Lao động tiên tiến', () => {
   it.each([
@@ -28,16 +39,48 @@ describe('Lao động tiên tiến', () => {
     ['has no data without a rating of the year', { evaluation: { ratings: rating('GOOD', 2024) } }, 'NO_DATA'],
     ['has no data when evaluations do not answer', { evaluation: null }, 'NO_DATA'],
     ['asks a person to confirm conduct', { facts: { findings: [] } }, 'REVIEW'],
-    ['asks a person about 9 months of service (local parameter)', { posting: { postings: [{ organisationId: 'd', departmentId: 'd', unitId: 'u', title: 'CV', from: '2025-04-01', to: null }] } }, 'REVIEW'],
-    ['accepts 10 months of service', { posting: { postings: [{ organisationId: 'd', departmentId: 'd', unitId: 'u', title: 'CV', from: '2025-03-01', to: null }] } }, 'PASS'],
-    ['asks a person about 40 days away (local parameter)', { posting: { leaves: [{ kind: 'SICK', workingDays: 40, year: 2025 }] } }, 'REVIEW'],
+    [
+      'asks a person about 9 months of service (local parameter)',
+      { posting: { postings: [{ organisationId: 'd', departmentId: 'd', unitId: 'u', title: 'CV', from: '2025-04-01', to: null }] } },
+      'REVIEW',
+    ],
+    [
+      'accepts 10 months of service',
+      { posting: { postings: [{ organisationId: 'd', departmentId: 'd', unitId: 'u', title: 'CV', from: '2025-03-01', to: null }] } },
+      'PASS',
+    ],
+    [
+      'asks a person about 40 days away (local parameter)',
+      { posting: { leaves: [{ kind: 'SICK', workingDays: 40, year: 2025 }] } },
+      'REVIEW',
+    ],
     ['accepts 39 days away', { posting: { leaves: [{ kind: 'SICK', workingDays: 39, year: 2025 }] } }, 'PASS'],
     ['counts maternity leave as worked time', { posting: { leaves: [{ kind: 'MATERNITY', workingDays: 126, year: 2025 }] } }, 'PASS'],
-    ['L-07 fails while a discipline is served', { posting: { disciplines: [{ kind: 'REPRIMAND', from: '2025-03-10', to: '2026-03-09', state: 'IN_FORCE' }] } }, 'FAIL'],
-    ['L-08 passes after a discipline that ended the year before', { posting: { disciplines: [{ kind: 'REPRIMAND', from: '2023-05-04', to: '2024-05-03', state: 'EXPIRED' }] } }, 'PASS'],
-    ['L-07 fails while a denunciation is verified', { evaluation: { petitions: [{ id: 'p', kind: 'DENUNCIATION' as const, state: 'VERIFYING', receivedOn: '2025-11-20' }] } }, 'FAIL'],
-    ['L-07 only warns of a reflection', { evaluation: { petitions: [{ id: 'p', kind: 'REFLECTION' as const, state: 'VERIFYING', receivedOn: '2025-11-20' }] } }, 'REVIEW'],
-    ['L-07 passes once the complaint is concluded', { evaluation: { petitions: [{ id: 'p', kind: 'COMPLAINT' as const, state: 'CONCLUDED', receivedOn: '2025-11-20' }] } }, 'PASS'],
+    [
+      'L-07 fails while a discipline is served',
+      { posting: { disciplines: [{ kind: 'REPRIMAND', from: '2025-03-10', to: '2026-03-09', state: 'IN_FORCE' }] } },
+      'FAIL',
+    ],
+    [
+      'L-08 passes after a discipline that ended the year before',
+      { posting: { disciplines: [{ kind: 'REPRIMAND', from: '2023-05-04', to: '2024-05-03', state: 'EXPIRED' }] } },
+      'PASS',
+    ],
+    [
+      'L-07 fails while a denunciation is verified',
+      { evaluation: { petitions: [{ id: 'p', kind: 'DENUNCIATION' as const, state: 'VERIFYING', receivedOn: '2025-11-20' }] } },
+      'FAIL',
+    ],
+    [
+      'L-07 only warns of a reflection',
+      { evaluation: { petitions: [{ id: 'p', kind: 'REFLECTION' as const, state: 'VERIFYING', receivedOn: '2025-11-20' }] } },
+      'REVIEW',
+    ],
+    [
+      'L-07 passes once the complaint is concluded',
+      { evaluation: { petitions: [{ id: 'p', kind: 'COMPLAINT' as const, state: 'CONCLUDED', receivedOn: '2025-11-20' }] } },
+      'PASS',
+    ],
   ])('R-233 %s', (_name, change, expected) => {
     expect(judged('LDTT', officialFacts(change)).verdict).toBe(expected);
   });
@@ -70,8 +113,16 @@ describe('Chiến sĩ thi đua cơ sở', () => {
     ['fails with a good rating alone', {}, 'FAIL'],
     ['fails on an initiative of another year', { evaluation: { initiatives: initiative({ year: 2024 }) } }, 'FAIL'],
     ['fails on an initiative without a decision', { evaluation: { initiatives: initiative({ decisionNumber: null }) } }, 'FAIL'],
-    ['is enough with an accepted science work', { evaluation: { scienceWorks: [{ id: 's', title: 'Đề tài', year: 2025, acceptedOn: '2025-06-01' }] } }, 'PASS'],
-    ['fails when the criteria of LĐTT fail, whatever the initiative', { evaluation: { ratings: rating('COMPLETED'), initiatives: initiative() } }, 'FAIL'],
+    [
+      'is enough with an accepted science work',
+      { evaluation: { scienceWorks: [{ id: 's', title: 'Đề tài', year: 2025, acceptedOn: '2025-06-01' }] } },
+      'PASS',
+    ],
+    [
+      'fails when the criteria of LĐTT fail, whatever the initiative',
+      { evaluation: { ratings: rating('COMPLETED'), initiatives: initiative() } },
+      'FAIL',
+    ],
   ])('R-233 (Điều 23, 2022) %s', (_name, change, expected) => {
     expect(judged('CSTDCS', officialFacts(change)).verdict).toBe(expected);
   });
@@ -83,7 +134,9 @@ describe('Chiến sĩ thi đua cơ sở', () => {
   });
 
   it('shows the three grounds as alternatives of one check', () => {
-    const group = judged('CSTDCS', officialFacts({ evaluation: { initiatives: initiative() } })).checks.find((check) => check.predicate === 'any');
+    const group = judged('CSTDCS', officialFacts({ evaluation: { initiatives: initiative() } })).checks.find(
+      (check) => check.predicate === 'any',
+    );
     expect(group).toMatchObject({ rule: 'CSTDCS-2', verdict: 'PASS' });
     expect(group?.alternatives.map((branch) => branch.verdict)).toEqual(['FAIL', 'PASS', 'FAIL', 'FAIL']);
   });
@@ -110,7 +163,12 @@ describe('collectives', () => {
   });
 
   it('R-253 Tập thể Lao động xuất sắc needs 70 %, a CSTĐCS, and every member rated', () => {
-    const titles = Array.from({ length: 7 }, (_, index) => ({ personId: `p${index}`, awardCode: 'LDTT', year: 2025, stage: 'DECIDED' as const }));
+    const titles = Array.from({ length: 7 }, (_, index) => ({
+      personId: `p${index}`,
+      awardCode: 'LDTT',
+      year: 2025,
+      stage: 'DECIDED' as const,
+    }));
     const facts = unitFacts(10, 0, {
       findings: confirmed,
       collective: { ratings: rating('EXCELLENT'), petitions: [] },
@@ -119,18 +177,34 @@ describe('collectives', () => {
     });
     expect(judged('TTLDXS', facts).verdict).toBe('PASS');
     expect(judged('TTLDXS', { ...facts, memberTitles: titles }).verdict).toBe('FAIL');
-    expect(judged('TTLDXS', { ...facts, memberTitles: [...titles.slice(1), ...(facts.memberTitles ?? []).slice(-1)] }).verdict).toBe('FAIL');
+    expect(judged('TTLDXS', { ...facts, memberTitles: [...titles.slice(1), ...(facts.memberTitles ?? []).slice(-1)] }).verdict).toBe(
+      'FAIL',
+    );
   });
 });
 
 describe('higher awards', () => {
-  const held = (year: number, change = {}) => ({ id: `${year}`, awardCode: 'CSTDCS', year, stage: 'DECIDED' as const, inForce: true, countsForMerit: true, decisionNumber: `${year}/QĐ`, ...change });
+  const held = (year: number, change = {}) => ({
+    id: `${year}`,
+    awardCode: 'CSTDCS',
+    year,
+    stage: 'DECIDED' as const,
+    inForce: true,
+    countsForMerit: true,
+    decisionNumber: `${year}/QĐ`,
+    ...change,
+  });
 
   it('a cancelled decision breaks three consecutive years of CSTĐCS', () => {
     const run = [held(2023), held(2024), held(2025)];
     const wide = { evaluation: { initiatives: initiative({ scope: 'PROVINCE' }) } };
     expect(verdictOf(judged('CSTD_TINH', officialFacts({ ...wide, facts: { held: run } })), 'CSTD_TINH-1')).toBe('PASS');
-    expect(verdictOf(judged('CSTD_TINH', officialFacts({ ...wide, facts: { held: [held(2023), held(2024, { inForce: false }), held(2025)] } })), 'CSTD_TINH-1')).toBe('FAIL');
+    expect(
+      verdictOf(
+        judged('CSTD_TINH', officialFacts({ ...wide, facts: { held: [held(2023), held(2024, { inForce: false }), held(2025)] } })),
+        'CSTD_TINH-1',
+      ),
+    ).toBe('FAIL');
   });
 
   it('L-06 an ad hoc award is no ground for a higher merit award', () => {
@@ -165,11 +239,14 @@ describe('every award of the catalogue', () => {
   it('answers the same verdict for the same facts, in any order of the facts', () => {
     const codes = fc.constantFrom(...CATALOGUE.awardTypes.map((award) => award.code));
     const grade = fc.constantFrom('NOT_COMPLETED', 'COMPLETED', 'GOOD', 'EXCELLENT', 'SOMETHING_NEW');
-    const ratings = fc.uniqueArray(fc.record({ id: fc.uuid(), year: fc.integer({ min: 2020, max: 2026 }), grade, decisionNumber: fc.constant(null) }), { selector: (item) => item.year });
+    const ratings = fc.uniqueArray(
+      fc.record({ id: fc.uuid(), year: fc.integer({ min: 2020, max: 2026 }), grade, decisionNumber: fc.constant(null) }),
+      { selector: (item) => item.year },
+    );
     fc.assert(
       fc.property(codes, ratings, fc.boolean(), (code, list, silent) => {
         const facts = officialFacts({ evaluation: silent ? null : { ratings: list } });
-        const turned = officialFacts({ evaluation: silent ? null : { ratings: [...list].reverse() } });
+        const turned = officialFacts({ evaluation: silent ? null : { ratings: list.toReversed() } });
         expect(judged(code, turned).verdict).toBe(judged(code, facts).verdict);
         expect(judged(code, structuredClone(facts))).toEqual(judged(code, facts));
       }),

@@ -42,10 +42,16 @@ export function assess(
 /** A rule set whose text nobody has confirmed may be shown, but never decides (law as data: unsure = off). */
 function unconfirmed(ruleSet: RuleSetRow): Check {
   return {
-    rule: 'RULE-SET', predicate: 'rule_set', label: labelOf('rule_set'), article: ruleSet.article, severity: 'BLOCKING', verdict: 'REVIEW',
+    rule: 'RULE-SET',
+    predicate: 'rule_set',
+    label: labelOf('rule_set'),
+    article: ruleSet.article,
+    severity: 'BLOCKING',
+    verdict: 'REVIEW',
     need: text('Bộ quy tắc đã được xác nhận', 'The rule set is confirmed'),
     have: text(`Chưa xác nhận: ${ruleSet.status}`, `Not confirmed: ${ruleSet.status}`),
-    evidence: [], alternatives: [],
+    evidence: [],
+    alternatives: [],
   };
 }
 
@@ -74,7 +80,10 @@ function judge(condition: Condition, frame: Frame): Check {
 
 function outcomeOf(condition: Condition, frame: Frame): Outcome {
   const input = {
-    condition, facts: frame.facts, awardCode: frame.ruleSet.awardCode, year: frame.year,
+    condition,
+    facts: frame.facts,
+    awardCode: frame.ruleSet.awardCode,
+    year: frame.year,
     judge: (awardCode: string) => judgeOther(awardCode, frame),
   };
   const predicate = PREDICATES[condition.rule ?? ''];
@@ -85,7 +94,14 @@ function outcomeOf(condition: Condition, frame: Frame): Outcome {
 /** Criteria of another title for the same nominee and year; its own checks are kept as the explanation. */
 function judgeOther(awardCode: string, frame: Frame): Outcome {
   const ruleSet = ruleSetAt(frame.rules, awardCode, frame.date);
-  if (!ruleSet || frame.trail.includes(awardCode)) return unknownPredicate({ condition: { rule: awardCode }, facts: frame.facts, awardCode, year: frame.year, judge: () => unknownOutcome(awardCode) });
+  if (!ruleSet || frame.trail.includes(awardCode))
+    return unknownPredicate({
+      condition: { rule: awardCode },
+      facts: frame.facts,
+      awardCode,
+      year: frame.year,
+      judge: () => unknownOutcome(awardCode),
+    });
   const checks = checksOf(ruleSet.conditions, { ...frame, ruleSet, trail: [...frame.trail, awardCode] });
   const verdict = allOf(checks.map((check) => check.verdict));
   const words = {
@@ -94,7 +110,13 @@ function judgeOther(awardCode: string, frame: Frame): Outcome {
     REVIEW: text(`Đạt ${awardCode}, còn điều phải xác nhận`, `Meets ${awardCode}, one point to confirm`),
     NO_DATA: text(`Chưa đủ dữ liệu xét ${awardCode}`, `Not enough data for ${awardCode}`),
   };
-  return { verdict, need: text(awardCode, awardCode), have: words[verdict], evidence: checks.flatMap((check) => check.evidence), alternatives: checks };
+  return {
+    verdict,
+    need: text(awardCode, awardCode),
+    have: words[verdict],
+    evidence: checks.flatMap((check) => check.evidence),
+    alternatives: checks,
+  };
 }
 
 function unknownOutcome(code: string): Outcome {
@@ -120,7 +142,9 @@ function group(branches: Condition[], frame: Frame): Check {
     severity: 'BLOCKING',
     verdict: anyOf(checks.map((check) => check.verdict)),
     need: text('1 căn cứ', '1 ground'),
-    have: first ? text(`${passed.length}, theo: ${first.label.vi.toLowerCase()}`, `${passed.length}, by: ${first.label.en.toLowerCase()}`) : text('0', '0'),
+    have: first
+      ? text(`${passed.length}, theo: ${first.label.vi.toLowerCase()}`, `${passed.length}, by: ${first.label.en.toLowerCase()}`)
+      : text('0', '0'),
     evidence: (first ? [first] : checks).flatMap((check) => check.evidence),
     alternatives: checks,
   };

@@ -31,13 +31,23 @@ export async function readOwnFacts(db: EntityManager, ids: readonly string[]): P
   const list = [...ids];
   const [held, findings, consumed] = await Promise.all([
     heldBy(db, list),
-    db.query('select subject_id as key, rule, year, by_name as "byName", on_date::text as on from manual_finding where subject_id = any($1) order by rule', [list]) as Promise<Keyed<Finding>[]>,
-    db.query('select nominee_id as key, initiative_id as "initiativeId", award_code as "awardCode" from initiative_use where nominee_id = any($1) order by 2', [list]) as Promise<Keyed<Consumption>[]>,
+    db.query(
+      'select subject_id as key, rule, year, by_name as "byName", on_date::text as on from manual_finding where subject_id = any($1) order by rule',
+      [list],
+    ) as Promise<Keyed<Finding>[]>,
+    db.query(
+      'select nominee_id as key, initiative_id as "initiativeId", award_code as "awardCode" from initiative_use where nominee_id = any($1) order by 2',
+      [list],
+    ) as Promise<Keyed<Consumption>[]>,
   ]);
   const heldGroups = grouped(list, held, (row) => row.key);
   const findingGroups = grouped(list, findings, (row) => row.key);
   const consumedGroups = grouped(list, consumed, (row) => row.key);
-  return list.map((_, index) => ({ held: heldGroups[index] ?? [], findings: findingGroups[index] ?? [], consumed: consumedGroups[index] ?? [] }));
+  return list.map((_, index) => ({
+    held: heldGroups[index] ?? [],
+    findings: findingGroups[index] ?? [],
+    consumed: consumedGroups[index] ?? [],
+  }));
 }
 
 export function ownFactsOf(ctx: RequestContext, nomineeId: string): Promise<OwnFacts> {

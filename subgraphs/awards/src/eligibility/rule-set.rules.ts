@@ -19,7 +19,7 @@ function covers(row: { validFrom: string; validTo: string | null }, date: string
 export function ruleSetAt(rows: readonly RuleSetRow[], awardCode: string, date: string): RuleSetRow | null {
   const own = rows.filter((row) => row.awardCode === awardCode);
   const current = own.filter((row) => covers(row, date));
-  const earlier = own.filter((row) => row.validFrom <= date).sort((a, b) => b.validFrom.localeCompare(a.validFrom));
+  const earlier = own.filter((row) => row.validFrom <= date).toSorted((a, b) => b.validFrom.localeCompare(a.validFrom));
   return current.find((row) => row.enabled) ?? current[0] ?? earlier[0] ?? own[0] ?? null;
 }
 

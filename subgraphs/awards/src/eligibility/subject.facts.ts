@@ -51,8 +51,17 @@ export interface SubjectFacts {
 /** Facts of a nominee of whom nothing is known yet; callers fill in what they have. */
 export function emptyFacts(kind: SubjectFacts['kind'], id: string, name: string): SubjectFacts {
   return {
-    kind, id, name,
-    posting: null, evaluation: null, staff: null, collective: null, memberTitles: null, memberRatings: null,
-    held: [], findings: [], consumed: [],
+    kind,
+    id,
+    name,
+    posting: null,
+    evaluation: null,
+    staff: null,
+    collective: null,
+    memberTitles: null,
+    memberRatings: null,
+    held: [],
+    findings: [],
+    consumed: [],
   };
 }

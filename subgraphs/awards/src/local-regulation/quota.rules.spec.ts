@@ -46,7 +46,17 @@ describe('exact percentages', () => {
 
 describe('local regulation rows', () => {
   const row = (change: Partial<RegulationRow>): RegulationRow => ({
-    id: 'r', key: 'ballot.threshold', awardCode: null, departmentId: null, value: '70', baseCode: null, validFrom: '2024-01-01', validTo: null, source: 's', confidence: 'c', ...change,
+    id: 'r',
+    key: 'ballot.threshold',
+    awardCode: null,
+    departmentId: null,
+    value: '70',
+    baseCode: null,
+    validFrom: '2024-01-01',
+    validTo: null,
+    source: 's',
+    confidence: 'c',
+    ...change,
   });
   const at = { awardCode: 'CSTDCS', departmentId: 'SNV', date: '2025-12-12' };
 

@@ -2,6 +2,7 @@ import { text, type Text } from '../eligibility/assessment.types.js';
 import { capOf, exactCap, percentOf } from './decimal.rules.js';
 
 export interface QuotaResult {
+  base: number;
   limit: number;
   used: number;
   overrun: boolean;
@@ -20,7 +21,14 @@ const ROUNDING: Record<string, Text> = {
  * An overrun warns, the council decides. `target` is a floor set by a plan: a floor above the cap cannot be met and is
  * said so when either is set (R-245).
  */
-export function quotaOf(input: { base: number; baseName: string; percent: string; rounding: string; used: number; target?: number | null }): QuotaResult {
+export function quotaOf(input: {
+  base: number;
+  baseName: string;
+  percent: string;
+  rounding: string;
+  used: number;
+  target?: number | null;
+}): QuotaResult {
   const percent = percentOf(input.percent);
   const limit = capOf(input.base, percent, input.rounding);
   const exact = exactCap(input.base, percent);
@@ -35,6 +43,7 @@ export function quotaOf(input: { base: number; baseName: string; percent: string
         )
       : null;
   return {
+    base: input.base,
     limit,
     used: input.used,
     overrun: input.used > limit,

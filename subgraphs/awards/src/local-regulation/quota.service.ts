@@ -45,8 +45,12 @@ export async function quotaFor(ctx: RequestContext, question: QuotaQuestion): Pr
   const counted = await countedByAward(ctx, question.departmentId, question.year);
   const baseType = await awardTypeOf(ctx, row.baseCode);
   const result = quotaOf({
-    base: question.base ?? counted.get(row.baseCode) ?? 0, baseName: baseType.name, percent: row.value, rounding,
-    used: (counted.get(question.awardCode) ?? 0) + (question.extra ?? 0), target: question.target ?? null,
+    base: question.base ?? counted.get(row.baseCode) ?? 0,
+    baseName: baseType.name,
+    percent: row.value,
+    rounding,
+    used: (counted.get(question.awardCode) ?? 0) + (question.extra ?? 0),
+    target: question.target ?? null,
   });
   return { ...result, source: row.source, percent: row.value, rounding, baseCode: row.baseCode };
 }

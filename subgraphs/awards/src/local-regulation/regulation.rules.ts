@@ -35,5 +35,5 @@ export function regulationAt(
       (row.validTo === null || row.validTo >= at.date),
   );
   const weight = (row: RegulationRow): number => (row.awardCode ? 2 : 0) + (row.departmentId ? 1 : 0);
-  return fits.sort((a, b) => weight(b) - weight(a) || b.validFrom.localeCompare(a.validFrom))[0] ?? null;
+  return fits.toSorted((a, b) => weight(b) - weight(a) || b.validFrom.localeCompare(a.validFrom))[0] ?? null;
 }

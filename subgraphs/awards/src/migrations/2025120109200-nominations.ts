@@ -65,6 +65,8 @@ export class Nominations2025120109200 implements MigrationInterface {
   }
 
   async down(q: QueryRunner): Promise<void> {
-    await q.query('drop table initiative_use, award, decision_register, manual_finding, dossier_part, nomination_step, nomination, decision, outside_nominee');
+    await q.query(
+      'drop table initiative_use, award, decision_register, manual_finding, dossier_part, nomination_step, nomination, decision, outside_nominee',
+    );
   }
 }

@@ -22,7 +22,11 @@ export async function permitToRead(ctx: RequestContext, nomination: NominationEn
 }
 
 /** Keeps the rows of a list that the caller may read: province, department, own unit, own council's agenda, himself. */
-export function onlyReadable<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, ctx: RequestContext, alias: string): SelectQueryBuilder<T> {
+export function onlyReadable<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  ctx: RequestContext,
+  alias: string,
+): SelectQueryBuilder<T> {
   if (ctx.actor.kind === 'service') return query;
   const claims = ctx.actor.roles.filter((claim) => ROLES[claim.role].permissions.includes('nomination:read'));
   if (claims.some((claim) => claim.scopeKind === 'PROVINCE')) return query;

@@ -20,7 +20,9 @@ const ORDER = [
 
 /** Nominations in an organisation: the province's, a department's, a unit's own and its people's; what the caller may read. */
 export function nominationsIn(ctx: RequestContext, organisationId: string, args: Filter): Promise<Page<NominationEntity>> {
-  const query = ctx.db.createQueryBuilder(NominationEntity, 'n').where('(n.department_id = :id or n.unit_id = :id or n.province_id = :id or n.nominee_id = :id)', { id: organisationId });
+  const query = ctx.db
+    .createQueryBuilder(NominationEntity, 'n')
+    .where('(n.department_id = :id or n.unit_id = :id or n.province_id = :id or n.nominee_id = :id)', { id: organisationId });
   if (args.year) query.andWhere('n.year = :year', { year: args.year });
   if (args.award) query.andWhere('n.award_code = :award', { award: args.award });
   if (args.state) query.andWhere('n.state = :state', { state: args.state });
@@ -30,7 +32,8 @@ export function nominationsIn(ctx: RequestContext, organisationId: string, args:
 
 /** What waits for the standing body: received and sent dossiers, the oldest due first. */
 export function appraisalQueueOf(ctx: RequestContext, organisationId: string, args: ConnectionArgs): Promise<Page<NominationEntity>> {
-  const query = ctx.db.createQueryBuilder(NominationEntity, 'n')
+  const query = ctx.db
+    .createQueryBuilder(NominationEntity, 'n')
     .where('(n.department_id = :id or n.unit_id = :id or n.province_id = :id)', { id: organisationId })
     .andWhere('n.state = any(:waiting)', { waiting: ['SUBMITTED', 'RECEIVED', 'APPRAISING'] });
   return connectQuery(onlyReadable(query, ctx, 'n'), args, [
@@ -38,4 +41,3 @@ export function appraisalQueueOf(ctx: RequestContext, organisationId: string, ar
     ...ORDER,
   ]);
 }
-

@@ -11,13 +11,18 @@ const FIELDS = `{ __typename
 describe('nominations', () => {
   let db: TestDatabase;
   let act = 0;
-  beforeAll(async () => { db = await testDatabase(subgraph, { fixture: 'demo' }); });
+  beforeAll(async () => {
+    db = await testDatabase(subgraph, { fixture: 'demo' });
+  });
   afterAll(() => db.drop());
-  beforeEach(() => { act = 0; });
+  beforeEach(() => {
+    act = 0;
+  });
   afterEach(async () => {
-    const ids = "(select id from nomination where nominee_id = any($1))";
+    const ids = '(select id from nomination where nominee_id = any($1))';
     const mine = [['SKHCN-15', 'SKHCN-16', 'SKHCN-17'].map(personId)];
-    for (const table of ['dossier_part', 'nomination_step']) await db.dataSource.query(`delete from ${table} where nomination_id in ${ids}`, mine);
+    for (const table of ['dossier_part', 'nomination_step'])
+      await db.dataSource.query(`delete from ${table} where nomination_id in ${ids}`, mine);
     await db.dataSource.query('delete from manual_finding where subject_id = any($1)', mine);
     await db.dataSource.query('delete from nomination where nominee_id = any($1)', mine);
     await db.dataSource.query('delete from idempotency');
@@ -27,11 +32,17 @@ describe('nominations', () => {
   const lan = demoActor('LAN');
   type Options = Partial<Parameters<typeof execute>[2]>;
   const run = (mutation: string, input: Record<string, unknown>, options: Options = {}): Promise<Answer> => {
-    const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`.replace(/^(Withdraw|Receive)NominationInput$/, 'NominationActInput');
+    const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`.replace(
+      /^(Withdraw|Receive)NominationInput$/,
+      'NominationActInput',
+    );
     act += 1;
     return execute(subgraph, db.dataSource, {
-      actor: huy, peers: demoPeers(), query: `mutation ($input: ${type}!) { ${mutation}(input: $input) ${FIELDS} }`,
-      variables: { input: { clientMutationId: `test-act-${act}`, ...input } }, ...options,
+      actor: huy,
+      peers: demoPeers(),
+      query: `mutation ($input: ${type}!) { ${mutation}(input: $input) ${FIELDS} }`,
+      variables: { input: { clientMutationId: `test-act-${act}`, ...input } },
+      ...options,
     });
   };
   const create = (key: string, award = 'LDTT', options: Options = {}, achievement = 'Hoàn thành tốt nhiệm vụ, rút gọn quy trình.') =>
@@ -39,19 +50,30 @@ describe('nominations', () => {
   const draft = async (key: string, award = 'LDTT', options: Options = {}) => {
     const { nomination } = dataOf(await create(key, award, options)).createNomination;
     const parts = nomination.parts.map((part: { code: string }) => ({ code: part.code, present: true }));
-    return dataOf(await run('updateNomination', { id: nomination.id, version: nomination.version, parts }, options)).updateNomination.nomination;
+    return dataOf(await run('updateNomination', { id: nomination.id, version: nomination.version, parts }, options)).updateNomination
+      .nomination;
   };
-  const rows = async (sql: string): Promise<number> => ((await db.dataSource.query(`select count(*)::int as n from ${sql}`)) as [{ n: number }])[0].n;
+  const rows = async (sql: string): Promise<number> =>
+    ((await db.dataSource.query(`select count(*)::int as n from ${sql}`)) as [{ n: number }])[0].n;
 
   it('R-230 a division head nominates, completes and sends; facts, rule set and both steps are stored', async () => {
     const { id, version } = await draft('SKHCN-16');
     const { submitNomination } = dataOf(await run('submitNomination', { id, version, confirmations: ['LDTT-2', 'no-such-rule'] }));
-    expect(submitNomination.nomination).toMatchObject({ state: 'SUBMITTED', eligibility: { verdict: 'PASS', ruleSet: { validFrom: '2024-01-01' } } });
+    expect(submitNomination.nomination).toMatchObject({
+      state: 'SUBMITTED',
+      eligibility: { verdict: 'PASS', ruleSet: { validFrom: '2024-01-01' } },
+    });
     expect(submitNomination.nomination.history.map((step: { to: string }) => step.to)).toEqual(['DRAFT', 'UNIT_REVIEW', 'SUBMITTED']);
     expect(submitNomination.nomination.history[2].role).toBe('Trưởng phòng, đơn vị');
     expect(await rows(`manual_finding where subject_id = '${personId('SKHCN-16')}'`)).toBe(1);
-    expect(await rows(`outbox where name = 'awards.task.opened.v1' and payload->>'link' = '/nominations/${id}' and payload->'assignee'->>'role' = 'DEPARTMENT_OFFICE'`)).toBe(1);
-    const [stored] = (await db.dataSource.query('select facts, rule_set_id from nomination where id = $1', [id])) as [{ facts: { evaluation: unknown }; rule_set_id: string }];
+    expect(
+      await rows(
+        `outbox where name = 'awards.task.opened.v1' and payload->>'link' = '/nominations/${id}' and payload->'assignee'->>'role' = 'DEPARTMENT_OFFICE'`,
+      ),
+    ).toBe(1);
+    const [stored] = (await db.dataSource.query('select facts, rule_set_id from nomination where id = $1', [id])) as [
+      { facts: { evaluation: unknown }; rule_set_id: string },
+    ];
     expect(stored.facts.evaluation).not.toBeNull();
     expect(stored.rule_set_id).toBe(naturalId('rule-set', 'LDTT/2024-01-01'));
   });
@@ -77,12 +99,18 @@ describe('nominations', () => {
   it('R-232 names every missing part at once', async () => {
     const { nomination } = dataOf(await create('SKHCN-16')).createNomination;
     const { submitNomination } = dataOf(await run('submitNomination', { id: nomination.id, version: nomination.version }));
-    expect(submitNomination).toMatchObject({ reason: 'PARTS_MISSING', message: 'Hồ sơ còn thiếu: Tờ trình kèm danh sách; Biên bản họp xét của đơn vị.' });
+    expect(submitNomination).toMatchObject({
+      reason: 'PARTS_MISSING',
+      message: 'Hồ sơ còn thiếu: Tờ trình kèm danh sách; Biên bản họp xét của đơn vị.',
+    });
   });
 
   it('L-02 refuses a nomination without an achievement', async () => {
     const { nomination } = dataOf(await create('SKHCN-16', 'LDTT', {}, '  ')).createNomination;
-    expect(dataOf(await run('submitNomination', { id: nomination.id, version: nomination.version })).submitNomination).toMatchObject({ reason: 'ACHIEVEMENT_MISSING', field: 'achievement' });
+    expect(dataOf(await run('submitNomination', { id: nomination.id, version: nomination.version })).submitNomination).toMatchObject({
+      reason: 'ACHIEVEMENT_MISSING',
+      field: 'achievement',
+    });
   });
 
   it('refuses the same person, award and year twice, and a title of individuals for a collective', async () => {
@@ -101,7 +129,10 @@ describe('nominations', () => {
     expect(faultOf(await create('MAI', 'CSTDCS'))).toBe('FORBIDDEN');
     const id = naturalId('nomination', 'LDTT/2025/MAI');
     expect(faultOf(await execute(subgraph, db.dataSource, { actor: huy, query: `{ nomination(id: "${id}") { id } }` }))).toBe('FORBIDDEN');
-    expect(dataOf(await execute(subgraph, db.dataSource, { actor: lan, query: `{ nomination(id: "${id}") { id achievement } }` })).nomination.achievement).not.toBe('');
+    expect(
+      dataOf(await execute(subgraph, db.dataSource, { actor: lan, query: `{ nomination(id: "${id}") { id achievement } }` })).nomination
+        .achievement,
+    ).not.toBe('');
   });
 
   it('R-264 a person sees his own nomination', async () => {
@@ -113,19 +144,30 @@ describe('nominations', () => {
   });
 
   it('L-07 suspends while a denunciation is verified, and goes on after its conclusion', async () => {
-    const petition = (state: string) => demoPeers({ evaluation: { 'SKHCN-16': { petitions: [{ id: naturalId('petition', 'x'), kind: 'DENUNCIATION', state, receivedOn: '2025-12-01' }] } } });
+    const petition = (state: string) =>
+      demoPeers({
+        evaluation: {
+          'SKHCN-16': { petitions: [{ id: naturalId('petition', 'x'), kind: 'DENUNCIATION', state, receivedOn: '2025-12-01' }] },
+        },
+      });
     const { id, version } = await draft('SKHCN-16');
-    const first = dataOf(await run('submitNomination', { id, version, confirmations: ['LDTT-2'] }, { peers: petition('VERIFYING') })).submitNomination.nomination;
+    const first = dataOf(await run('submitNomination', { id, version, confirmations: ['LDTT-2'] }, { peers: petition('VERIFYING') }))
+      .submitNomination.nomination;
     expect(first).toMatchObject({ state: 'SUSPENDED' });
     expect(first.petitionNotice).toContain('01/12/2025');
     const again = await run('submitNomination', { id, version: first.version }, { peers: petition('VERIFYING') });
     expect(dataOf(again).submitNomination).toMatchObject({ reason: 'PETITION_OPEN' });
-    const after = dataOf(await run('submitNomination', { id, version: first.version }, { peers: petition('DISMISSED') })).submitNomination.nomination;
+    const after = dataOf(await run('submitNomination', { id, version: first.version }, { peers: petition('DISMISSED') })).submitNomination
+      .nomination;
     expect(after).toMatchObject({ state: 'SUBMITTED', petitionNotice: null });
   });
 
   it('warns of a reflection and lets the nomination go on', async () => {
-    const peers = demoPeers({ evaluation: { 'SKHCN-16': { petitions: [{ id: naturalId('petition', 'y'), kind: 'REFLECTION', state: 'RECEIVED', receivedOn: '2025-11-20' }] } } });
+    const peers = demoPeers({
+      evaluation: {
+        'SKHCN-16': { petitions: [{ id: naturalId('petition', 'y'), kind: 'REFLECTION', state: 'RECEIVED', receivedOn: '2025-11-20' }] },
+      },
+    });
     const { id, version } = await draft('SKHCN-16');
     const { nomination } = dataOf(await run('submitNomination', { id, version }, { peers })).submitNomination;
     expect(nomination).toMatchObject({ state: 'SUBMITTED' });
@@ -133,14 +175,30 @@ describe('nominations', () => {
   });
 
   it('R-246 an overrun of the cap warns; L-03 the same achievement for a title and a form warns', async () => {
-    const excellent = demoPeers({ evaluation: { 'SKHCN-16': { ratings: [{ id: naturalId('rating', 'z'), year: 2025, grade: 'EXCELLENT', decisionNumber: '412/QĐ-SKHCN' }] } } });
+    const excellent = demoPeers({
+      evaluation: {
+        'SKHCN-16': { ratings: [{ id: naturalId('rating', 'z'), year: 2025, grade: 'EXCELLENT', decisionNumber: '412/QĐ-SKHCN' }] },
+      },
+    });
     const fighter = await draft('SKHCN-16', 'CSTDCS', { peers: excellent });
     await run('submitNomination', { id: fighter.id, version: fighter.version }, { peers: excellent });
     const form = await draft('SKHCN-16', 'GK_SO', { peers: excellent });
-    const { nomination } = dataOf(await run('submitNomination', { id: form.id, version: form.version }, { peers: excellent })).submitNomination;
+    const { nomination } = dataOf(
+      await run('submitNomination', { id: form.id, version: form.version }, { peers: excellent }),
+    ).submitNomination;
     expect(nomination.warnings.join()).toContain('một thành tích chỉ khen một hình thức');
-    const second = await draft('SKHCN-15', 'CSTDCS', { peers: demoPeers({ evaluation: { 'SKHCN-15': { ratings: [{ id: naturalId('rating', 'q'), year: 2025, grade: 'EXCELLENT', decisionNumber: '412/QĐ-SKHCN' }] } } }) });
-    const peers = demoPeers({ evaluation: { 'SKHCN-15': { ratings: [{ id: naturalId('rating', 'q'), year: 2025, grade: 'EXCELLENT', decisionNumber: '412/QĐ-SKHCN' }] } } });
+    const second = await draft('SKHCN-15', 'CSTDCS', {
+      peers: demoPeers({
+        evaluation: {
+          'SKHCN-15': { ratings: [{ id: naturalId('rating', 'q'), year: 2025, grade: 'EXCELLENT', decisionNumber: '412/QĐ-SKHCN' }] },
+        },
+      }),
+    });
+    const peers = demoPeers({
+      evaluation: {
+        'SKHCN-15': { ratings: [{ id: naturalId('rating', 'q'), year: 2025, grade: 'EXCELLENT', decisionNumber: '412/QĐ-SKHCN' }] },
+      },
+    });
     const over = dataOf(await run('submitNomination', { id: second.id, version: second.version }, { peers })).submitNomination.nomination;
     expect(over.state).toBe('SUBMITTED');
     expect(over.warnings.join()).toContain('Vượt trần: 8/7');
@@ -169,22 +227,43 @@ describe('nominations', () => {
     const received = dataOf(await run('receiveNomination', { id, version: sent.version }, office)).receiveNomination.nomination;
     expect(received.state).toBe('RECEIVED');
     expect(received.availableActions).toEqual(['withdraw', 'return', 'appraise']);
-    expect(dataOf(await run('returnNomination', { id, version: received.version, reason: ' ' }, office)).returnNomination).toMatchObject({ reason: 'REASON_MISSING' });
-    const asked = dataOf(await run('appraiseNomination', { id, version: received.version, opinion: 'Bổ sung số liệu.', verdict: 'RETURN' }, office)).appraiseNomination.nomination;
+    expect(dataOf(await run('returnNomination', { id, version: received.version, reason: ' ' }, office)).returnNomination).toMatchObject({
+      reason: 'REASON_MISSING',
+    });
+    const asked = dataOf(
+      await run('appraiseNomination', { id, version: received.version, opinion: 'Bổ sung số liệu.', verdict: 'RETURN' }, office),
+    ).appraiseNomination.nomination;
     expect(asked).toMatchObject({ state: 'SUPPLEMENT', statusWord: 'Trả bổ sung' });
     const resent = dataOf(await run('submitNomination', { id, version: asked.version })).submitNomination.nomination;
     expect(resent.state).toBe('APPRAISING');
-    const agreed = dataOf(await run('appraiseNomination', { id, version: resent.version, opinion: 'Đủ điều kiện.', verdict: 'AGREE' }, office)).appraiseNomination.nomination;
+    const agreed = dataOf(
+      await run('appraiseNomination', { id, version: resent.version, opinion: 'Đủ điều kiện.', verdict: 'AGREE' }, office),
+    ).appraiseNomination.nomination;
     expect(agreed.state).toBe('COUNCIL_SESSION');
-    expect(agreed.history.map((step: { to: string }) => step.to)).toEqual(['DRAFT', 'UNIT_REVIEW', 'SUBMITTED', 'RECEIVED', 'APPRAISING', 'SUPPLEMENT', 'APPRAISING', 'COUNCIL_SESSION']);
-    expect(dataOf(await run('withdrawNomination', { id, version: agreed.version })).withdrawNomination).toMatchObject({ reason: 'WRONG_STATE' });
+    expect(agreed.history.map((step: { to: string }) => step.to)).toEqual([
+      'DRAFT',
+      'UNIT_REVIEW',
+      'SUBMITTED',
+      'RECEIVED',
+      'APPRAISING',
+      'SUPPLEMENT',
+      'APPRAISING',
+      'COUNCIL_SESSION',
+    ]);
+    expect(dataOf(await run('withdrawNomination', { id, version: agreed.version })).withdrawNomination).toMatchObject({
+      reason: 'WRONG_STATE',
+    });
   });
 
   it('nobody appraises his own dossier, and a head may not appraise', async () => {
     const own = naturalId('nomination', 'LDTT/2025/LAN');
-    const [{ version, state }] = (await db.dataSource.query('select version, state from nomination where id = $1', [own])) as [{ version: number; state: string }];
+    const [{ version, state }] = (await db.dataSource.query('select version, state from nomination where id = $1', [own])) as [
+      { version: number; state: string },
+    ];
     await db.dataSource.query(`update nomination set state = 'RECEIVED' where id = $1`, [own]);
-    expect(dataOf(await run('appraiseNomination', { id: own, version, opinion: 'Tốt', verdict: 'AGREE' }, { actor: lan })).appraiseNomination).toMatchObject({ reason: 'OWN_DOSSIER' });
+    expect(
+      dataOf(await run('appraiseNomination', { id: own, version, opinion: 'Tốt', verdict: 'AGREE' }, { actor: lan })).appraiseNomination,
+    ).toMatchObject({ reason: 'OWN_DOSSIER' });
     await db.dataSource.query('update nomination set state = $2 where id = $1', [own, state]);
     expect(faultOf(await run('appraiseNomination', { id: own, version, opinion: 'Tốt', verdict: 'AGREE' }))).toBe('FORBIDDEN');
   });

@@ -6,9 +6,19 @@ import type { SubjectFacts } from '../eligibility/subject.facts.js';
 import type { NomineeType } from '../references/nominee.js';
 
 export enum NominationState {
-  DRAFT = 'DRAFT', UNIT_REVIEW = 'UNIT_REVIEW', SUBMITTED = 'SUBMITTED', RECEIVED = 'RECEIVED', APPRAISING = 'APPRAISING',
-  SUPPLEMENT = 'SUPPLEMENT', COUNCIL_SESSION = 'COUNCIL_SESSION', VOTED = 'VOTED', DECIDED = 'DECIDED', RETURNED = 'RETURNED',
-  REJECTED = 'REJECTED', WITHDRAWN = 'WITHDRAWN', SUSPENDED = 'SUSPENDED',
+  DRAFT = 'DRAFT',
+  UNIT_REVIEW = 'UNIT_REVIEW',
+  SUBMITTED = 'SUBMITTED',
+  RECEIVED = 'RECEIVED',
+  APPRAISING = 'APPRAISING',
+  SUPPLEMENT = 'SUPPLEMENT',
+  COUNCIL_SESSION = 'COUNCIL_SESSION',
+  VOTED = 'VOTED',
+  DECIDED = 'DECIDED',
+  RETURNED = 'RETURNED',
+  REJECTED = 'REJECTED',
+  WITHDRAWN = 'WITHDRAWN',
+  SUSPENDED = 'SUSPENDED',
 }
 registerEnumType(NominationState, { name: 'NominationState' });
 
@@ -29,7 +39,9 @@ export class NominationEntity {
   @Field(() => String, { nullable: true }) @Column({ type: 'text', name: 'unit_name', nullable: true }) unitName: string | null;
   @Column({ type: 'uuid', name: 'province_id', nullable: true }) provinceId: string | null;
   @Field(() => NominationState) @Column({ type: 'text' }) state: NominationState;
-  @Field(() => String, { description: 'MERIT công trạng · AD_HOC đột xuất · CAMPAIGN chuyên đề (R-227).' }) @Column({ type: 'text', default: 'MERIT' }) ground: string;
+  @Field(() => String, { description: 'MERIT công trạng · AD_HOC đột xuất · CAMPAIGN chuyên đề (R-227).' })
+  @Column({ type: 'text', default: 'MERIT' })
+  ground: string;
   @Field(() => String) @Column({ type: 'text' }) achievement: string;
   @Column({ type: 'jsonb', nullable: true }) assessment: Assessment | null;
   @Column({ type: 'jsonb', nullable: true, select: false }) facts: SubjectFacts | null;
@@ -37,14 +49,17 @@ export class NominationEntity {
   @Column({ type: 'jsonb', name: 'petition_notice', nullable: true }) petitionNoticeText: Text | null;
   @Column({ type: 'jsonb', name: 'warnings' }) warningTexts: Text[];
   @Field(() => String, { nullable: true, description: 'Lý do của người đứng đầu khi vượt tham số của địa phương.' })
-  @Column({ type: 'text', name: 'override_reason', nullable: true }) overrideReason: string | null;
+  @Column({ type: 'text', name: 'override_reason', nullable: true })
+  overrideReason: string | null;
   @Field(() => String, { nullable: true, description: 'Ý kiến thẩm định.' })
-  @Column({ type: 'text', name: 'appraisal_opinion', nullable: true }) appraisalOpinion: string | null;
+  @Column({ type: 'text', name: 'appraisal_opinion', nullable: true })
+  appraisalOpinion: string | null;
   @Column({ type: 'uuid', name: 'proposed_by', nullable: true }) proposedById: string | null;
   @Column({ type: 'text', name: 'proposed_by_name', nullable: true }) proposedByName: string | null;
   @Column({ type: 'uuid', name: 'submitted_by', nullable: true }) submittedById: string | null;
   @Field(() => LocalDateScalar, { nullable: true, description: 'Ngày tiếp nhận: xác định bộ quy tắc áp dụng.' })
-  @Column({ type: 'date', name: 'received_on', nullable: true }) receivedOn: string | null;
+  @Column({ type: 'date', name: 'received_on', nullable: true })
+  receivedOn: string | null;
   @Field(() => LocalDateScalar, { nullable: true }) @Column({ type: 'date', name: 'due_date', nullable: true }) dueDate: string | null;
   @Column({ type: 'uuid', name: 'decision_id', nullable: true }) decisionId: string | null;
   @Column({ type: 'timestamptz', name: 'created_at' }) createdAt: Date;

@@ -11,7 +11,9 @@ export class CreateNominationInput {
   @Field(() => String) award: string;
   @Field(() => Int) year: number;
   @MaxLength(20_000) @Field(() => String, { defaultValue: '' }) achievement: string;
-  @IsIn(['MERIT', 'AD_HOC', 'CAMPAIGN']) @Field(() => String, { defaultValue: 'MERIT', description: 'MERIT | AD_HOC | CAMPAIGN (R-227).' }) ground: string;
+  @IsIn(['MERIT', 'AD_HOC', 'CAMPAIGN'])
+  @Field(() => String, { defaultValue: 'MERIT', description: 'MERIT | AD_HOC | CAMPAIGN (R-227).' })
+  ground: string;
 }
 
 @InputType()
@@ -36,7 +38,8 @@ export class SubmitNominationInput {
   @Field(() => ID) id: string;
   @Field(() => Int) version: number;
   @MaxLength(2000) @Field(() => String, { nullable: true }) overrideReason?: string;
-  @Field(() => [String], { nullable: true, description: 'Mã các điều kiện cần người xác nhận mà người gửi xác nhận.' }) confirmations?: string[];
+  @Field(() => [String], { nullable: true, description: 'Mã các điều kiện cần người xác nhận mà người gửi xác nhận.' })
+  confirmations?: string[];
 }
 
 @InputType()

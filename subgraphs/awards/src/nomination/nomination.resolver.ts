@@ -11,13 +11,33 @@ import { permitToRead, scopeOf } from './nomination.access.js';
 import { availableActions } from './nomination.actions.js';
 import { appraisalQueueOf, NominationConnection } from './nomination.connection.js';
 import { DossierPart, NominationEntity, NominationStepEntity } from './nomination.entity.js';
-import { AppraiseNominationInput, CreateNominationInput, NominationActInput, ReturnNominationInput, SubmitNominationInput, UpdateNominationInput } from './nomination.input.js';
+import {
+  AppraiseNominationInput,
+  CreateNominationInput,
+  NominationActInput,
+  ReturnNominationInput,
+  SubmitNominationInput,
+  UpdateNominationInput,
+} from './nomination.input.js';
 import { nominationLoader, partsLoader, stepsLoader } from './nomination.loader.js';
-import { appraiseNomination, createNomination, receiveNomination, returnNomination, updateNomination, withdrawNomination } from './nomination.service.js';
+import {
+  appraiseNomination,
+  createNomination,
+  receiveNomination,
+  returnNomination,
+  updateNomination,
+  withdrawNomination,
+} from './nomination.service.js';
 import { STATUS_WORDS } from './nomination.states.js';
 import {
-  AppraiseNominationResult, CreateNominationResult, NominationSaved, ReceiveNominationResult, ReturnNominationResult, SubmitNominationResult,
-  UpdateNominationResult, WithdrawNominationResult,
+  AppraiseNominationResult,
+  CreateNominationResult,
+  NominationSaved,
+  ReceiveNominationResult,
+  ReturnNominationResult,
+  SubmitNominationResult,
+  UpdateNominationResult,
+  WithdrawNominationResult,
 } from './nomination.types.js';
 import { submitNomination } from './submission.service.js';
 
@@ -44,7 +64,11 @@ export class NominationResolver {
 
   @Query(() => NominationConnection, { description: 'Hồ sơ chờ thẩm định của một Sở (R-234).' })
   @Allow('nomination:appraise')
-  appraisalQueue(@Arg('organisation', () => ID) organisation: string, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() ctx: RequestContext): Promise<Page<NominationEntity>> {
+  appraisalQueue(
+    @Arg('organisation', () => ID) organisation: string,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Page<NominationEntity>> {
     return appraisalQueueOf(ctx, organisation, args);
   }
 
@@ -158,7 +182,10 @@ export class NominationDossierResolver {
     return (await mayRead(ctx, nomination)) ? stepsLoader(ctx).load(nomination.id) : [];
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Đơn thư liên quan: trạng thái và ngày nhận, không nêu người gửi (R-209, R-210).' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Đơn thư liên quan: trạng thái và ngày nhận, không nêu người gửi (R-209, R-210).',
+  })
   async petitionNotice(@Root() nomination: NominationEntity, @Ctx() ctx: RequestContext): Promise<string | null> {
     const notice = nomination.petitionNoticeText;
     return notice && (await mayRead(ctx, nomination)) ? ctx.t(notice.vi, notice.en) : null;

@@ -8,7 +8,13 @@ import { workingDaysAfter } from '../local-regulation/working-days.rules.js';
 import { partsOf } from './dossier.rules.js';
 import { scopeOf } from './nomination.access.js';
 import { DossierPartEntity, NominationEntity, NominationState } from './nomination.entity.js';
-import type { AppraiseNominationInput, CreateNominationInput, NominationActInput, ReturnNominationInput, UpdateNominationInput } from './nomination.input.js';
+import type {
+  AppraiseNominationInput,
+  CreateNominationInput,
+  NominationActInput,
+  ReturnNominationInput,
+  UpdateNominationInput,
+} from './nomination.input.js';
 import { nominationLoader } from './nomination.loader.js';
 import { moveNomination, pathOf, recordStep } from './nomination.steps.js';
 import { EDITABLE, type NominationAction } from './nomination.states.js';
@@ -27,7 +33,9 @@ export async function createNomination(ctx: RequestContext, input: CreateNominat
   const isPerson = Boolean(input.personId);
   const nomineeId = input.personId ?? input.organisationId;
   if (!nomineeId || (input.personId && input.organisationId)) {
-    throw fault('BAD_USER_INPUT', ctx.t('Chọn đúng một người hoặc một tập thể.', 'Give exactly one of personId and organisationId.'), { field: 'personId' });
+    throw fault('BAD_USER_INPUT', ctx.t('Chọn đúng một người hoặc một tập thể.', 'Give exactly one of personId and organisationId.'), {
+      field: 'personId',
+    });
   }
   const type = await awardTypeOf(ctx, input.award);
   const place = isPerson ? await personPlace(ctx, nomineeId) : await organisationPlace(ctx, nomineeId);
@@ -37,11 +45,23 @@ export async function createNomination(ctx: RequestContext, input: CreateNominat
     { operation: 'createNomination', input, permission: 'nomination:create', scope },
     async (tx) => {
       if (!suits(type, isPerson)) {
-        return refuse(ctx, 'WRONG_RECIPIENT', `“${type.name}” không dành cho ${isPerson ? 'cá nhân' : 'tập thể'}.`, `“${type.nameEn}” is not for ${isPerson ? 'individuals' : 'collectives'}.`, {
-          remedy: ['Chọn danh hiệu hoặc hình thức khác.', 'Choose another award.'], field: 'award',
-        });
+        return refuse(
+          ctx,
+          'WRONG_RECIPIENT',
+          `“${type.name}” không dành cho ${isPerson ? 'cá nhân' : 'tập thể'}.`,
+          `“${type.nameEn}” is not for ${isPerson ? 'individuals' : 'collectives'}.`,
+          {
+            remedy: ['Chọn danh hiệu hoặc hình thức khác.', 'Choose another award.'],
+            field: 'award',
+          },
+        );
       }
-      const twin = await tx.manager.findOneBy(NominationEntity, { awardCode: type.code, year: input.year, nomineeId, state: Not(In(['WITHDRAWN'])) as never });
+      const twin = await tx.manager.findOneBy(NominationEntity, {
+        awardCode: type.code,
+        year: input.year,
+        nomineeId,
+        state: Not(In(['WITHDRAWN'])) as never,
+      });
       if (twin) return duplicate(ctx, twin, type);
       return insertNomination(tx, ctx, { input, type, place, nomineeId, isPerson });
     },
@@ -50,9 +70,16 @@ export async function createNomination(ctx: RequestContext, input: CreateNominat
 }
 
 function duplicate(ctx: RequestContext, twin: NominationEntity, type: AwardTypeEntity): Refusal {
-  return refuse(ctx, 'ALREADY_NOMINATED', `${twin.nomineeName} đã được đề nghị “${type.name}” năm ${twin.year}.`, `${twin.nomineeName} is already nominated for “${type.nameEn}” in ${twin.year}.`, {
-    remedy: ['Mở hồ sơ đã có, hoặc rút hồ sơ đó trước.', 'Open the existing nomination, or withdraw it first.'], field: 'nominee',
-  });
+  return refuse(
+    ctx,
+    'ALREADY_NOMINATED',
+    `${twin.nomineeName} đã được đề nghị “${type.name}” năm ${twin.year}.`,
+    `${twin.nomineeName} is already nominated for “${type.nameEn}” in ${twin.year}.`,
+    {
+      remedy: ['Mở hồ sơ đã có, hoặc rút hồ sơ đó trước.', 'Open the existing nomination, or withdraw it first.'],
+      field: 'nominee',
+    },
+  );
 }
 
 interface NewNomination {
@@ -63,19 +90,46 @@ interface NewNomination {
   isPerson: boolean;
 }
 
-async function insertNomination(tx: Transaction, ctx: RequestContext, { input, type, place, nomineeId, isPerson }: NewNomination): Promise<{ id: string }> {
+async function insertNomination(
+  tx: Transaction,
+  ctx: RequestContext,
+  { input, type, place, nomineeId, isPerson }: NewNomination,
+): Promise<{ id: string }> {
   const id = newId();
   await tx.manager.insert(NominationEntity, {
-    id, version: 1, awardCode: type.code, year: input.year, nomineeType: isPerson ? 'Person' : 'Organisation', nomineeId, nomineeName: place.name,
-    departmentId: place.departmentId, unitId: place.unitId, unitName: place.unitName, provinceId: place.provinceId,
-    state: NominationState.DRAFT, ground: input.ground, achievement: input.achievement.normalize('NFC'), warningTexts: [],
-    proposedById: ctx.actor.id, proposedByName: ctx.actor.name, createdAt: tx.now,
+    id,
+    version: 1,
+    awardCode: type.code,
+    year: input.year,
+    nomineeType: isPerson ? 'Person' : 'Organisation',
+    nomineeId,
+    nomineeName: place.name,
+    departmentId: place.departmentId,
+    unitId: place.unitId,
+    unitName: place.unitName,
+    provinceId: place.provinceId,
+    state: NominationState.DRAFT,
+    ground: input.ground,
+    achievement: input.achievement.normalize('NFC'),
+    warningTexts: [],
+    proposedById: ctx.actor.id,
+    proposedByName: ctx.actor.name,
+    createdAt: tx.now,
   });
-  await tx.manager.insert(DossierPartEntity, partsOf(type.code).map((part, position) => ({ nominationId: id, ...part, present: false, note: null, position })));
+  await tx.manager.insert(
+    DossierPartEntity,
+    partsOf(type.code).map((part, position) => ({ nominationId: id, ...part, present: false, note: null, position })),
+  );
   await recordStep(tx, ctx, id, '', 'DRAFT', null);
   await tx.emit('awards.nomination.created.v1', {
-    nominationId: id, awardCode: type.code, year: input.year, nomineeId, departmentId: place.departmentId,
-    entity: { typeName: 'Nomination', id }, change: 'CREATED', visibility: { kind: 'DEPARTMENT', id: place.departmentId },
+    nominationId: id,
+    awardCode: type.code,
+    year: input.year,
+    nomineeId,
+    departmentId: place.departmentId,
+    entity: { typeName: 'Nomination', id },
+    change: 'CREATED',
+    visibility: { kind: 'DEPARTMENT', id: place.departmentId },
   });
   return { id };
 }
@@ -89,12 +143,23 @@ export async function updateNomination(ctx: RequestContext, input: UpdateNominat
     async (tx) => {
       if (!EDITABLE.includes(nomination.state)) return wrongState(ctx, nomination);
       for (const [row, part] of (input.parts ?? []).entries()) {
-        const changed = await tx.manager.update(DossierPartEntity, { nominationId: nomination.id, code: part.code }, { present: part.present, note: part.note ?? null });
+        const changed = await tx.manager.update(
+          DossierPartEntity,
+          { nominationId: nomination.id, code: part.code },
+          { present: part.present, note: part.note ?? null },
+        );
         if (changed.affected !== 1) {
-          return refuse(ctx, 'UNKNOWN_PART', `Hồ sơ không có thành phần “${part.code}”.`, `The dossier has no part “${part.code}”.`, { field: 'parts', row: row + 1 });
+          return refuse(ctx, 'UNKNOWN_PART', `Hồ sơ không có thành phần “${part.code}”.`, `The dossier has no part “${part.code}”.`, {
+            field: 'parts',
+            row: row + 1,
+          });
         }
       }
-      await tx.change(NominationEntity, { id: nomination.id, version: input.version }, { achievement: (input.achievement ?? nomination.achievement).normalize('NFC') });
+      await tx.change(
+        NominationEntity,
+        { id: nomination.id, version: input.version },
+        { achievement: (input.achievement ?? nomination.achievement).normalize('NFC') },
+      );
       await tx.audit({ entity: 'Nomination', id: nomination.id, from: nomination.state, to: nomination.state });
       return { id: nomination.id };
     },
@@ -113,7 +178,12 @@ interface ActRules {
   after?: (tx: Transaction) => Promise<void>;
 }
 
-async function act(ctx: RequestContext, nomination: NominationEntity, input: { clientMutationId: string; version: number }, rules: ActRules): Promise<Saved> {
+async function act(
+  ctx: RequestContext,
+  nomination: NominationEntity,
+  input: { clientMutationId: string; version: number },
+  rules: ActRules,
+): Promise<Saved> {
   return mutate(
     ctx,
     { operation: rules.operation, input, permission: rules.permission, scope: await scopeOf(ctx, nomination) },
@@ -121,7 +191,11 @@ async function act(ctx: RequestContext, nomination: NominationEntity, input: { c
       if (!pathOf(nomination.state, rules.actions)) return wrongState(ctx, nomination);
       const refusal = await rules.guard?.(tx);
       if (refusal) return refusal;
-      await moveNomination(tx, ctx, nomination, input.version, { actions: rules.actions, reason: rules.reason ?? null, patch: (await rules.patch?.(tx)) ?? {} });
+      await moveNomination(tx, ctx, nomination, input.version, {
+        actions: rules.actions,
+        reason: rules.reason ?? null,
+        patch: (await rules.patch?.(tx)) ?? {},
+      });
       await rules.after?.(tx);
       return { id: nomination.id };
     },
@@ -132,7 +206,10 @@ async function act(ctx: RequestContext, nomination: NominationEntity, input: { c
 export async function withdrawNomination(ctx: RequestContext, input: NominationActInput): Promise<Saved> {
   const nomination = await requireNomination(ctx, input.id);
   return act(ctx, nomination, input, {
-    operation: 'withdrawNomination', permission: 'nomination:submit', actions: ['withdraw'], reason: input.reason ?? null,
+    operation: 'withdrawNomination',
+    permission: 'nomination:submit',
+    actions: ['withdraw'],
+    reason: input.reason ?? null,
     after: async (tx) => {
       await closeTask(tx, taskIds.appraise(nomination.id));
       await closeTask(tx, taskIds.complete(nomination.id));
@@ -144,15 +221,25 @@ export async function withdrawNomination(ctx: RequestContext, input: NominationA
 export async function receiveNomination(ctx: RequestContext, input: NominationActInput): Promise<Saved> {
   const nomination = await requireNomination(ctx, input.id);
   return act(ctx, nomination, input, {
-    operation: 'receiveNomination', permission: 'nomination:appraise', actions: ['receive'], reason: input.reason ?? null,
+    operation: 'receiveNomination',
+    permission: 'nomination:appraise',
+    actions: ['receive'],
+    reason: input.reason ?? null,
     patch: async (tx) => {
       const receivedOn = ctx.today();
       const stored = await tx.manager.findOne(NominationEntity, { where: { id: nomination.id }, select: { id: true, facts: true } });
-      const assessment = stored?.facts ? await assessFacts(ctx, { awardCode: nomination.awardCode, year: nomination.year, facts: stored.facts, receivedOn }) : null;
+      const assessment = stored?.facts
+        ? await assessFacts(ctx, { awardCode: nomination.awardCode, year: nomination.year, facts: stored.facts, receivedOn })
+        : null;
       const { regulations } = await catalogueOf(ctx);
-      const days = regulationAt(regulations, 'appraisal.days', { awardCode: nomination.awardCode, departmentId: nomination.departmentId, date: receivedOn });
+      const days = regulationAt(regulations, 'appraisal.days', {
+        awardCode: nomination.awardCode,
+        departmentId: nomination.departmentId,
+        date: receivedOn,
+      });
       return {
-        receivedOn, dueDate: days ? workingDaysAfter(receivedOn, Number(days.value)) : null,
+        receivedOn,
+        dueDate: days ? workingDaysAfter(receivedOn, Number(days.value)) : null,
         ...(assessment ? { assessment, ruleSetId: assessment.ruleSet.id } : {}),
       };
     },
@@ -163,14 +250,20 @@ export async function receiveNomination(ctx: RequestContext, input: NominationAc
 export async function returnNomination(ctx: RequestContext, input: ReturnNominationInput): Promise<Saved> {
   const nomination = await requireNomination(ctx, input.id);
   return act(ctx, nomination, input, {
-    operation: 'returnNomination', permission: 'nomination:appraise', actions: ['return'], reason: input.reason,
+    operation: 'returnNomination',
+    permission: 'nomination:appraise',
+    actions: ['return'],
+    reason: input.reason,
     guard: async () => (input.reason.trim() === '' ? reasonMissing(ctx, 'reason') : null),
     after: (tx) => tellProposer(ctx, tx, nomination),
   });
 }
 
 function reasonMissing(ctx: RequestContext, field: string): Refusal {
-  return refuse(ctx, 'REASON_MISSING', 'Chưa nêu lý do.', 'A reason is missing.', { remedy: ['Nêu một lần tất cả những gì cần bổ sung.', 'Name everything that is missing at once.'], field });
+  return refuse(ctx, 'REASON_MISSING', 'Chưa nêu lý do.', 'A reason is missing.', {
+    remedy: ['Nêu một lần tất cả những gì cần bổ sung.', 'Name everything that is missing at once.'],
+    field,
+  });
 }
 
 async function tellProposer(ctx: RequestContext, tx: Transaction, nomination: NominationEntity): Promise<void> {
@@ -179,8 +272,12 @@ async function tellProposer(ctx: RequestContext, tx: Transaction, nomination: No
   if (!proposer) return;
   const award = await awardTypeOf(ctx, nomination.awardCode);
   await openTask(tx, {
-    taskId: taskIds.complete(nomination.id), kind: 'NOMINATION_RETURNED', vars: { award: award.name, nominee: nomination.nomineeName }, dueDate: null,
-    link: `/nominations/${nomination.id}`, assignee: { personId: proposer },
+    taskId: taskIds.complete(nomination.id),
+    kind: 'NOMINATION_RETURNED',
+    vars: { award: award.name, nominee: nomination.nomineeName },
+    dueDate: null,
+    link: `/nominations/${nomination.id}`,
+    assignee: { personId: proposer },
   });
 }
 
@@ -190,13 +287,21 @@ const VERDICTS: Record<string, 'agree' | 'refuse' | 'return' | undefined> = { AG
 export async function appraiseNomination(ctx: RequestContext, input: AppraiseNominationInput): Promise<Saved> {
   const nomination = await requireNomination(ctx, input.id);
   const last = VERDICTS[input.verdict];
-  if (!last) throw fault('BAD_USER_INPUT', ctx.t('Kết luận là AGREE, REFUSE hoặc RETURN.', 'verdict is AGREE, REFUSE or RETURN.'), { field: 'verdict' });
+  if (!last)
+    throw fault('BAD_USER_INPUT', ctx.t('Kết luận là AGREE, REFUSE hoặc RETURN.', 'verdict is AGREE, REFUSE or RETURN.'), {
+      field: 'verdict',
+    });
   const actions: NominationAction[] = nomination.state === 'RECEIVED' ? ['appraise', last] : [last];
   return act(ctx, nomination, input, {
-    operation: 'appraiseNomination', permission: 'nomination:appraise', actions, reason: input.opinion,
+    operation: 'appraiseNomination',
+    permission: 'nomination:appraise',
+    actions,
+    reason: input.opinion,
     guard: async () => {
       if (nomination.nomineeId === ctx.actor.id) {
-        return refuse(ctx, 'OWN_DOSSIER', 'Không được thẩm định hồ sơ của chính mình.', 'Nobody appraises his own dossier.', { remedy: ['Giao người khác thẩm định.', 'Let somebody else appraise it.'] });
+        return refuse(ctx, 'OWN_DOSSIER', 'Không được thẩm định hồ sơ của chính mình.', 'Nobody appraises his own dossier.', {
+          remedy: ['Giao người khác thẩm định.', 'Let somebody else appraise it.'],
+        });
       }
       return input.opinion.trim() === '' ? reasonMissing(ctx, 'opinion') : null;
     },

@@ -1,11 +1,33 @@
 import { stateTable } from '@thidua/server';
 
 export type NominationStateCode =
-  | 'DRAFT' | 'UNIT_REVIEW' | 'SUBMITTED' | 'RECEIVED' | 'APPRAISING' | 'SUPPLEMENT' | 'COUNCIL_SESSION' | 'VOTED' | 'DECIDED'
-  | 'RETURNED' | 'REJECTED' | 'WITHDRAWN' | 'SUSPENDED';
+  | 'DRAFT'
+  | 'UNIT_REVIEW'
+  | 'SUBMITTED'
+  | 'RECEIVED'
+  | 'APPRAISING'
+  | 'SUPPLEMENT'
+  | 'COUNCIL_SESSION'
+  | 'VOTED'
+  | 'DECIDED'
+  | 'RETURNED'
+  | 'REJECTED'
+  | 'WITHDRAWN'
+  | 'SUSPENDED';
 
 export type NominationAction =
-  | 'review' | 'submit' | 'suspend' | 'withdraw' | 'receive' | 'return' | 'appraise' | 'agree' | 'refuse' | 'vote' | 'reject' | 'decide';
+  | 'review'
+  | 'submit'
+  | 'suspend'
+  | 'withdraw'
+  | 'receive'
+  | 'return'
+  | 'appraise'
+  | 'agree'
+  | 'refuse'
+  | 'vote'
+  | 'reject'
+  | 'decide';
 
 /**
  * The path of a dossier under the department's own authority (processes §4). A unit head's submission records the unit's

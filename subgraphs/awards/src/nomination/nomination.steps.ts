@@ -27,7 +27,13 @@ export function pathOf(from: NominationStateCode, actions: readonly NominationAc
  * Moves a nomination along the table: one versioned update, one history step and one audit row per state passed, and the
  * event by which others follow. The caller has checked that the path exists.
  */
-export async function moveNomination(tx: Transaction, ctx: Pick<RequestContext, 'actor'>, nomination: NominationEntity, version: number, move: Move): Promise<NominationStateCode> {
+export async function moveNomination(
+  tx: Transaction,
+  ctx: Pick<RequestContext, 'actor'>,
+  nomination: NominationEntity,
+  version: number,
+  move: Move,
+): Promise<NominationStateCode> {
   const path = pathOf(nomination.state, move.actions);
   const to = path?.at(-1);
   if (!path || !to) throw new Error(`No way from ${nomination.state} by ${move.actions.join(', ')}`);
@@ -39,22 +45,53 @@ export async function moveNomination(tx: Transaction, ctx: Pick<RequestContext, 
     from = state;
   }
   await tx.emit(`awards.nomination.${EVENTS[to]}.v1`, {
-    nominationId: nomination.id, awardCode: nomination.awardCode, year: nomination.year, nomineeId: nomination.nomineeId, nomineeType: nomination.nomineeType,
-    departmentId: nomination.departmentId, state: to,
-    entity: { typeName: 'Nomination', id: nomination.id }, change: 'UPDATED', visibility: { kind: 'DEPARTMENT', id: nomination.departmentId },
+    nominationId: nomination.id,
+    awardCode: nomination.awardCode,
+    year: nomination.year,
+    nomineeId: nomination.nomineeId,
+    nomineeType: nomination.nomineeType,
+    departmentId: nomination.departmentId,
+    state: to,
+    entity: { typeName: 'Nomination', id: nomination.id },
+    change: 'UPDATED',
+    visibility: { kind: 'DEPARTMENT', id: nomination.departmentId },
   });
   return to;
 }
 
 const EVENTS: Record<NominationStateCode, string> = {
-  DRAFT: 'drafted', UNIT_REVIEW: 'reviewed', SUBMITTED: 'submitted', RECEIVED: 'received', APPRAISING: 'appraising', SUPPLEMENT: 'returned',
-  COUNCIL_SESSION: 'appraised', VOTED: 'voted', DECIDED: 'decided', RETURNED: 'returned', REJECTED: 'rejected', WITHDRAWN: 'withdrawn',
+  DRAFT: 'drafted',
+  UNIT_REVIEW: 'reviewed',
+  SUBMITTED: 'submitted',
+  RECEIVED: 'received',
+  APPRAISING: 'appraising',
+  SUPPLEMENT: 'returned',
+  COUNCIL_SESSION: 'appraised',
+  VOTED: 'voted',
+  DECIDED: 'decided',
+  RETURNED: 'returned',
+  REJECTED: 'rejected',
+  WITHDRAWN: 'withdrawn',
   SUSPENDED: 'suspended',
 };
 
-export async function recordStep(tx: Transaction, ctx: Pick<RequestContext, 'actor'>, nominationId: string, from: string, to: string, reason: string | null): Promise<void> {
+export async function recordStep(
+  tx: Transaction,
+  ctx: Pick<RequestContext, 'actor'>,
+  nominationId: string,
+  from: string,
+  to: string,
+  reason: string | null,
+): Promise<void> {
   await tx.manager.insert(NominationStepEntity, {
-    nominationId, at: tx.now, fromState: from, toState: to, actorId: ctx.actor.id, actorName: ctx.actor.name, role: tx.role?.role ?? 'SYSTEM', reason,
+    nominationId,
+    at: tx.now,
+    fromState: from,
+    toState: to,
+    actorId: ctx.actor.id,
+    actorName: ctx.actor.name,
+    role: tx.role?.role ?? 'SYSTEM',
+    reason,
   });
   await tx.audit({ entity: 'Nomination', id: nominationId, from, to, reason });
 }

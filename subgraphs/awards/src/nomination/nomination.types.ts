@@ -24,6 +24,7 @@ export class Quota {
   @Field(() => String) basis: string;
   @Field(() => String) source: string;
   @Field(() => Boolean) overrun: boolean;
+  @Field(() => Int, { description: 'Số danh hiệu làm mẫu số.' }) base: number;
   @Field(() => String) percent: string;
   @Field(() => String, { description: 'floor | ceil | nearest, theo quy định của địa phương.' }) rounding: string;
   @Field(() => String, { nullable: true, description: 'Chỉ tiêu và trần không thể cùng đạt.' }) conflict: string | null;

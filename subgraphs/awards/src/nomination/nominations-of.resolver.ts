@@ -13,7 +13,11 @@ import { Quota } from './nomination.types.js';
 @Resolver(() => PersonRef)
 export class PersonNominationsResolver {
   @FieldResolver(() => [NominationEntity], { nullable: true, description: 'Đề nghị về người này mà người hỏi được xem (R-264).' })
-  async nominations(@Root() person: PersonRef, @Arg('year', () => Int, { nullable: true }) year: number | undefined, @Ctx() ctx: RequestContext): Promise<NominationEntity[]> {
+  async nominations(
+    @Root() person: PersonRef,
+    @Arg('year', () => Int, { nullable: true }) year: number | undefined,
+    @Ctx() ctx: RequestContext,
+  ): Promise<NominationEntity[]> {
     const rows = await nominationsOfNominee(ctx).load(person.id);
     const shown = await Promise.all(rows.map(async (row) => can(ctx, 'nomination:read', await scopeOf(ctx, row)) !== null));
     return rows.filter((row, index) => shown[index] && (year === undefined || year === null || row.year === year));
@@ -23,7 +27,11 @@ export class PersonNominationsResolver {
 @Resolver(() => OrganisationRef)
 export class OrganisationNominationsResolver {
   @FieldResolver(() => NominationConnection, { nullable: true })
-  nominations(@Root() organisation: OrganisationRef, @Args(() => NominationListArgs) args: NominationListArgs, @Ctx() ctx: RequestContext): Promise<Page<NominationEntity>> {
+  nominations(
+    @Root() organisation: OrganisationRef,
+    @Args(() => NominationListArgs) args: NominationListArgs,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Page<NominationEntity>> {
     return nominationsIn(ctx, organisation.id, args);
   }
 
@@ -37,9 +45,21 @@ export class OrganisationNominationsResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Quota | null> {
     const type = await awardTypeOf(ctx, award);
-    const answer = await quotaFor(ctx, { departmentId: organisation.id, awardCode: award, year, base: base ?? null, target: target ?? null });
+    const answer = await quotaFor(ctx, {
+      departmentId: organisation.id,
+      awardCode: award,
+      year,
+      base: base ?? null,
+      target: target ?? null,
+    });
     if (!answer) return null;
     const conflict = answer.conflict ? ctx.t(answer.conflict.vi, answer.conflict.en) : null;
-    return Object.assign(new Quota(), { ...answer, award: type, basis: ctx.t(answer.basis.vi, answer.basis.en), conflict, departmentId: organisation.id });
+    return Object.assign(new Quota(), {
+      ...answer,
+      award: type,
+      basis: ctx.t(answer.basis.vi, answer.basis.en),
+      conflict,
+      departmentId: organisation.id,
+    });
   }
 }

@@ -21,7 +21,10 @@ async function ask<T>(ctx: RequestContext, service: string, typeName: string, id
 /** @throws BAD_USER_INPUT when the person is unknown or has no department */
 export async function personPlace(ctx: RequestContext, personId: string): Promise<NomineePlace> {
   const posting = await ask<PersonPostingFacts>(ctx, 'organisations', 'Person', personId, 'postingFacts');
-  if (!posting?.departmentId) throw fault('BAD_USER_INPUT', ctx.t('Không tìm thấy người này trong một Sở.', 'This person is in no department.'), { field: 'personId' });
+  if (!posting?.departmentId)
+    throw fault('BAD_USER_INPUT', ctx.t('Không tìm thấy người này trong một Sở.', 'This person is in no department.'), {
+      field: 'personId',
+    });
   const { departmentId, unitId } = posting;
   const province = await ask<{ id: string }>(ctx, 'organisations', 'Organisation', departmentId, 'province { id }');
   const unitName = unitId ? await ask<string>(ctx, 'organisations', 'Organisation', unitId, 'name') : null;
@@ -35,8 +38,17 @@ export async function organisationPlace(ctx: RequestContext, id: string): Promis
     ask<{ id: string }>(ctx, 'organisations', 'Organisation', id, 'department { id }'),
     ask<{ id: string }>(ctx, 'organisations', 'Organisation', id, 'province { id }'),
   ]);
-  if (!name || !department) throw fault('BAD_USER_INPUT', ctx.t('Không tìm thấy tập thể này trong một Sở.', 'This collective is in no department.'), { field: 'organisationId' });
-  return { name, departmentId: department.id, unitId: id === department.id ? null : id, unitName: id === department.id ? null : name, provinceId: province?.id ?? null };
+  if (!name || !department)
+    throw fault('BAD_USER_INPUT', ctx.t('Không tìm thấy tập thể này trong một Sở.', 'This collective is in no department.'), {
+      field: 'organisationId',
+    });
+  return {
+    name,
+    departmentId: department.id,
+    unitId: id === department.id ? null : id,
+    unitName: id === department.id ? null : name,
+    provinceId: province?.id ?? null,
+  };
 }
 
 /** The facts a decision rests on, asked of their owners at this moment; they are stored with the verdict. @throws UNAVAILABLE */

@@ -11,15 +11,30 @@ export type SubmissionVerdict =
 const REMEDIES: Record<string, Text> = {
   performance_rating: text('Hoàn tất xếp loại của năm rồi gửi lại.', 'Finish the rating of the year, then submit again.'),
   collective_rating: text('Hoàn tất xếp loại tập thể của năm rồi gửi lại.', 'Finish the rating of the collective, then submit again.'),
-  meets_criteria_of: text('Xem điều kiện chưa đạt của danh hiệu này, hoặc đề nghị danh hiệu khác.', 'Look at the unmet condition of that title, or propose another award.'),
-  title_held: text('Xem điều kiện chưa đạt của danh hiệu này, hoặc đề nghị danh hiệu khác.', 'Look at the unmet condition of that title, or propose another award.'),
-  any: text('Cần một trong các căn cứ: xếp loại xuất sắc, sáng kiến hoặc đề tài được công nhận.', 'One of the grounds is needed: an excellent rating, a recognised initiative or science work.'),
-  member_title_percent: text('Chờ thành viên đủ danh hiệu, hoặc đề nghị hình thức khác.', 'Wait until enough members have the title, or propose another form.'),
+  meets_criteria_of: text(
+    'Xem điều kiện chưa đạt của danh hiệu này, hoặc đề nghị danh hiệu khác.',
+    'Look at the unmet condition of that title, or propose another award.',
+  ),
+  title_held: text(
+    'Xem điều kiện chưa đạt của danh hiệu này, hoặc đề nghị danh hiệu khác.',
+    'Look at the unmet condition of that title, or propose another award.',
+  ),
+  any: text(
+    'Cần một trong các căn cứ: xếp loại xuất sắc, sáng kiến hoặc đề tài được công nhận.',
+    'One of the grounds is needed: an excellent rating, a recognised initiative or science work.',
+  ),
+  member_title_percent: text(
+    'Chờ thành viên đủ danh hiệu, hoặc đề nghị hình thức khác.',
+    'Wait until enough members have the title, or propose another form.',
+  ),
   no_pending_or_active_discipline: text('Chỉ đề nghị lại sau khi hết thời hạn kỷ luật.', 'Propose again after the discipline has ended.'),
 };
 
 function innermost(check: Check): Check {
-  const failing = check.predicate === 'any' ? undefined : check.alternatives.find((branch) => branch.verdict === check.verdict && branch.severity === 'BLOCKING');
+  const failing =
+    check.predicate === 'any'
+      ? undefined
+      : check.alternatives.find((branch) => branch.verdict === check.verdict && branch.severity === 'BLOCKING');
   return failing ? innermost(failing) : check;
 }
 
@@ -39,7 +54,10 @@ export function submissionOf(assessment: Assessment, overrideReason: string | nu
     return {
       kind: 'REFUSE',
       reason: 'OVERRIDE_REASON_NEEDED',
-      message: text(`${soft.label.vi}: cần ${soft.need.vi}, có ${soft.have.vi}.`, `${soft.label.en}: needs ${soft.need.en}, has ${soft.have.en}.`),
+      message: text(
+        `${soft.label.vi}: cần ${soft.need.vi}, có ${soft.have.vi}.`,
+        `${soft.label.en}: needs ${soft.need.en}, has ${soft.have.en}.`,
+      ),
       remedy: text('Người đứng đầu nêu lý do để vượt tham số của địa phương.', 'The head gives a reason to set the local parameter aside.'),
     };
   }
@@ -49,7 +67,11 @@ export function submissionOf(assessment: Assessment, overrideReason: string | nu
 /** Local parameters not met, also inside "meets the criteria of". */
 export function openParameters(checks: Check[]): Check[] {
   return checks.flatMap((check) =>
-    check.severity === 'REVIEW' && check.verdict === 'REVIEW' ? [check] : check.predicate === 'any' ? [] : openParameters(check.alternatives),
+    check.severity === 'REVIEW' && check.verdict === 'REVIEW'
+      ? [check]
+      : check.predicate === 'any'
+        ? []
+        : openParameters(check.alternatives),
   );
 }
 

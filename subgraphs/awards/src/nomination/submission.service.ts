@@ -25,9 +25,15 @@ export async function requireNomination(ctx: RequestContext, id: string): Promis
 }
 
 export function wrongState(ctx: RequestContext, nomination: NominationEntity): Refusal {
-  return refuse(ctx, 'WRONG_STATE', `Hồ sơ đang ở bước “${nomination.state}”, không làm được việc này.`, `The nomination is in state ${nomination.state}; this cannot be done now.`, {
-    remedy: ['Tải lại để xem bước hiện tại.', 'Reload to see the current step.'],
-  });
+  return refuse(
+    ctx,
+    'WRONG_STATE',
+    `Hồ sơ đang ở bước “${nomination.state}”, không làm được việc này.`,
+    `The nomination is in state ${nomination.state}; this cannot be done now.`,
+    {
+      remedy: ['Tải lại để xem bước hiện tại.', 'Reload to see the current step.'],
+    },
+  );
 }
 
 /** The rules of a manual condition that the submitter confirms; only such rules can be confirmed. */
@@ -70,7 +76,11 @@ export async function submitNomination(ctx: RequestContext, input: SubmitNominat
       const incomplete = await incompleteness(ctx, tx, nomination);
       if (incomplete) return incomplete;
       const verdict = submissionOf(judged.assessment, input.overrideReason ?? null);
-      if (verdict.kind === 'REFUSE') return refuse(ctx, verdict.reason, verdict.message.vi, verdict.message.en, { remedy: [verdict.remedy.vi, verdict.remedy.en], field: 'nominee' });
+      if (verdict.kind === 'REFUSE')
+        return refuse(ctx, verdict.reason, verdict.message.vi, verdict.message.en, {
+          remedy: [verdict.remedy.vi, verdict.remedy.en],
+          field: 'nominee',
+        });
       const suspended = verdict.kind === 'SUSPEND';
       if (suspended && nomination.state === 'SUSPENDED') return stillSuspended(ctx, verdict.check);
       await saveFindings(tx, ctx, nomination, judged.confirmed);
@@ -96,15 +106,23 @@ function stillSuspended(ctx: RequestContext, check: Check): Refusal {
 async function incompleteness(ctx: RequestContext, tx: Transaction, nomination: NominationEntity): Promise<Refusal | null> {
   if (nomination.achievement.trim() === '') {
     return refuse(ctx, 'ACHIEVEMENT_MISSING', 'Chưa ghi thành tích.', 'The achievement is not written.', {
-      remedy: ['Ghi thành tích và kết quả cụ thể, rồi gửi lại.', 'Write the achievement and its results, then submit.'], field: 'achievement',
+      remedy: ['Ghi thành tích và kết quả cụ thể, rồi gửi lại.', 'Write the achievement and its results, then submit.'],
+      field: 'achievement',
     });
   }
   const parts = await tx.manager.find(DossierPartEntity, { where: { nominationId: nomination.id, required: true, present: false } });
   if (parts.length === 0) return null;
   const names = parts.map((part) => partName(part.code));
-  return refuse(ctx, 'PARTS_MISSING', `Hồ sơ còn thiếu: ${names.map((name) => name.vi).join('; ')}.`, `The dossier lacks: ${names.map((name) => name.en).join('; ')}.`, {
-    remedy: ['Bổ sung đủ các thành phần trong một lần.', 'Complete all parts at once.'], field: 'parts',
-  });
+  return refuse(
+    ctx,
+    'PARTS_MISSING',
+    `Hồ sơ còn thiếu: ${names.map((name) => name.vi).join('; ')}.`,
+    `The dossier lacks: ${names.map((name) => name.en).join('; ')}.`,
+    {
+      remedy: ['Bổ sung đủ các thành phần trong một lần.', 'Complete all parts at once.'],
+      field: 'parts',
+    },
+  );
 }
 
 async function saveFindings(tx: Transaction, ctx: RequestContext, nomination: NominationEntity, rules: string[]): Promise<void> {
@@ -118,22 +136,39 @@ async function saveFindings(tx: Transaction, ctx: RequestContext, nomination: No
 
 async function snapshot(ctx: RequestContext, tx: Transaction, nomination: NominationEntity, judged: Judged, overrideReason: string | null) {
   return {
-    assessment: judged.assessment, facts: judged.facts, ruleSetId: judged.assessment.ruleSet.id, overrideReason, submittedById: ctx.actor.id,
-    petitionNoticeText: petitionNoticeOf(judged.assessment), warningTexts: await warningsOf(ctx, tx, nomination),
+    assessment: judged.assessment,
+    facts: judged.facts,
+    ruleSetId: judged.assessment.ruleSet.id,
+    overrideReason,
+    submittedById: ctx.actor.id,
+    petitionNoticeText: petitionNoticeOf(judged.assessment),
+    warningTexts: await warningsOf(ctx, tx, nomination),
   };
 }
 
 /** What does not refuse but must be seen: an overrun quota (R-246), the same achievement elsewhere (L-03). */
 async function warningsOf(ctx: RequestContext, tx: Transaction, nomination: NominationEntity): Promise<Text[]> {
   const { types } = await catalogueOf(ctx);
-  const others = await tx.manager.find(NominationEntity, { where: { nomineeId: nomination.nomineeId, id: Not(nomination.id), state: Not(In(['WITHDRAWN', 'REJECTED'])) } });
+  const others = await tx.manager.find(NominationEntity, {
+    where: { nomineeId: nomination.nomineeId, id: Not(nomination.id), state: Not(In(['WITHDRAWN', 'REJECTED'])) },
+  });
   const described = (row: NominationEntity) => {
     const type = types.find((candidate) => candidate.code === row.awardCode);
     return { awardName: type?.name ?? row.awardCode, kind: type?.kind ?? 'TITLE', achievement: row.achievement };
   };
-  const quota = await quotaFor(ctx, { departmentId: nomination.departmentId, awardCode: nomination.awardCode, year: nomination.year, extra: PROPOSED_STATES.includes(nomination.state) ? 0 : 1 });
+  const quota = await quotaFor(ctx, {
+    departmentId: nomination.departmentId,
+    awardCode: nomination.awardCode,
+    year: nomination.year,
+    extra: PROPOSED_STATES.includes(nomination.state) ? 0 : 1,
+  });
   const overrun: Text[] = quota?.overrun
-    ? [{ vi: `Vượt trần: ${quota.used}/${quota.limit} (${quota.basis.vi}). Hội đồng quyết định.`, en: `Over the cap: ${quota.used}/${quota.limit} (${quota.basis.en}). The council decides.` }]
+    ? [
+        {
+          vi: `Vượt trần: ${quota.used}/${quota.limit} (${quota.basis.vi}). Hội đồng quyết định.`,
+          en: `Over the cap: ${quota.used}/${quota.limit} (${quota.basis.en}). The council decides.`,
+        },
+      ]
     : [];
   return [...overrun, ...sameAchievement(described(nomination), others.map(described))];
 }
@@ -141,7 +176,11 @@ async function warningsOf(ctx: RequestContext, tx: Transaction, nomination: Nomi
 async function openAppraisal(ctx: RequestContext, tx: Transaction, nomination: NominationEntity): Promise<void> {
   const award = await awardTypeOf(ctx, nomination.awardCode);
   await openTask(tx, {
-    taskId: taskIds.appraise(nomination.id), kind: 'NOMINATION_APPRAISE', vars: { award: award.name, nominee: nomination.nomineeName }, dueDate: nomination.dueDate,
-    link: `/nominations/${nomination.id}`, assignee: { role: 'DEPARTMENT_OFFICE', scopeId: nomination.departmentId },
+    taskId: taskIds.appraise(nomination.id),
+    kind: 'NOMINATION_APPRAISE',
+    vars: { award: award.name, nominee: nomination.nomineeName },
+    dueDate: nomination.dueDate,
+    link: `/nominations/${nomination.id}`,
+    assignee: { role: 'DEPARTMENT_OFFICE', scopeId: nomination.departmentId },
   });
 }

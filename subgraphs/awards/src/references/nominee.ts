@@ -34,9 +34,13 @@ export const Nominee = createUnionType({
 /** The nominee of a row as the graph names it; the name is the one on the row. */
 export function nomineeOf(row: { nomineeType: NomineeType; nomineeId: string; name: string }): typeof Nominee {
   switch (row.nomineeType) {
-    case 'Person': return personRef(row.nomineeId);
-    case 'Organisation': return organisationRef(row.nomineeId);
-    case 'Household': return Object.assign(new Household(), { id: row.nomineeId, name: row.name });
-    case 'ExternalPerson': return Object.assign(new ExternalPerson(), { id: row.nomineeId, fullName: row.name });
+    case 'Person':
+      return personRef(row.nomineeId);
+    case 'Organisation':
+      return organisationRef(row.nomineeId);
+    case 'Household':
+      return Object.assign(new Household(), { id: row.nomineeId, name: row.name });
+    case 'ExternalPerson':
+      return Object.assign(new ExternalPerson(), { id: row.nomineeId, fullName: row.name });
   }
 }

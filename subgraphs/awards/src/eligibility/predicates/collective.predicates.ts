@@ -35,7 +35,9 @@ export function memberTitlePercent({ condition, facts, year }: PredicateInput): 
   const need = text(`≥ ${percent} % thành viên đạt ${codes.join('/')}`, `≥ ${percent} % of members hold ${codes.join('/')}`);
   if (facts.staff === null || facts.memberTitles === null) return membersMissing(facts.id, need);
   const members = membersAtYearEnd(facts, year);
-  const titles = facts.memberTitles.filter((title) => title.year === year && codes.includes(title.awardCode) && members.includes(title.personId));
+  const titles = facts.memberTitles.filter(
+    (title) => title.year === year && codes.includes(title.awardCode) && members.includes(title.personId),
+  );
   const holders = new Set(titles.map((title) => title.personId)).size;
   const decidedHolders = new Set(titles.filter((title) => title.stage === 'DECIDED').map((title) => title.personId)).size;
   const have = text(
@@ -46,7 +48,14 @@ export function memberTitlePercent({ condition, facts, year }: PredicateInput): 
     verdict: reaches(holders, members.length, percent) ? 'PASS' : 'FAIL',
     need,
     have,
-    evidence: [evidence('MEMBER', `${facts.id}:titles:${year}`, `${holders} trong ${members.length} thành viên`, `${holders} of ${members.length} members`)],
+    evidence: [
+      evidence(
+        'MEMBER',
+        `${facts.id}:titles:${year}`,
+        `${holders} trong ${members.length} thành viên`,
+        `${holders} of ${members.length} members`,
+      ),
+    ],
   };
 }
 
@@ -59,14 +68,18 @@ export function memberRatingPercent({ condition, facts, year }: PredicateInput):
   if (facts.staff === null || facts.memberRatings === null) return membersMissing(facts.id, need);
   const members = membersAtYearEnd(facts, year);
   const rated = new Set(
-    facts.memberRatings.filter((rating) => rating.year === year && gradeRank(rating.grade) >= gradeRank(min)).map((rating) => rating.personId),
+    facts.memberRatings
+      .filter((rating) => rating.year === year && gradeRank(rating.grade) >= gradeRank(min))
+      .map((rating) => rating.personId),
   );
   const met = members.filter((id) => rated.has(id)).length;
   return {
     verdict: reaches(met, members.length, percent) ? 'PASS' : 'FAIL',
     need,
     have: text(`${met}/${members.length}`, `${met}/${members.length}`),
-    evidence: [evidence('MEMBER', `${facts.id}:ratings:${year}`, `${met} trong ${members.length} thành viên`, `${met} of ${members.length} members`)],
+    evidence: [
+      evidence('MEMBER', `${facts.id}:ratings:${year}`, `${met} trong ${members.length} thành viên`, `${met} of ${members.length} members`),
+    ],
   };
 }
 
@@ -78,7 +91,9 @@ export function memberTitleCount({ condition, facts, year }: PredicateInput): Ou
   if (facts.staff === null || facts.memberTitles === null) return membersMissing(facts.id, need);
   const members = membersAtYearEnd(facts, year);
   const holders = new Set(
-    facts.memberTitles.filter((title) => title.year === year && title.awardCode === code && members.includes(title.personId)).map((title) => title.personId),
+    facts.memberTitles
+      .filter((title) => title.year === year && title.awardCode === code && members.includes(title.personId))
+      .map((title) => title.personId),
   ).size;
   return { verdict: holders >= min ? 'PASS' : 'FAIL', need, have: text(`${holders}`, `${holders}`), evidence: [] };
 }

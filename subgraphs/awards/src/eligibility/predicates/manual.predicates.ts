@@ -23,13 +23,19 @@ export function manualFinding({ condition, facts, year }: PredicateInput): Outco
   const question = questionOf(condition.rule ?? 'manual');
   const need = text(`Xác nhận: ${question.vi}`, `Confirmed: ${question.en}`);
   const finding = facts.findings.find((item) => item.rule === condition.id && item.year === year);
-  if (!finding) return { verdict: 'REVIEW', need, have: text('Chờ người có trách nhiệm xác nhận', 'Waits for a person to confirm'), evidence: [] };
+  if (!finding)
+    return { verdict: 'REVIEW', need, have: text('Chờ người có trách nhiệm xác nhận', 'Waits for a person to confirm'), evidence: [] };
   return {
     verdict: 'PASS',
     need,
     have: text(`${finding.byName} đã xác nhận`, `Confirmed by ${finding.byName}`),
     evidence: [
-      evidence('FINDING', `${facts.id}:${finding.rule}:${year}`, `${finding.byName}, ngày ${dayOf(finding.on)}`, `${finding.byName}, ${dayOf(finding.on)}`),
+      evidence(
+        'FINDING',
+        `${facts.id}:${finding.rule}:${year}`,
+        `${finding.byName}, ngày ${dayOf(finding.on)}`,
+        `${finding.byName}, ${dayOf(finding.on)}`,
+      ),
     ],
   };
 }

@@ -31,7 +31,8 @@ export function noPetitionUnderVerification({ facts }: PredicateInput): Outcome 
   const source = facts.kind === 'ORGANISATION' ? facts.collective : facts.evaluation;
   if (source === null) {
     return {
-      verdict: 'NO_DATA', need,
+      verdict: 'NO_DATA',
+      need,
       have: text('Không có dữ liệu đơn thư', 'Petition data did not answer'),
       evidence: [missing(facts.id, 'Dữ liệu đơn thư không trả lời', 'The petitions did not answer')],
     };
@@ -50,7 +51,12 @@ export function noPetitionUnderVerification({ facts }: PredicateInput): Outcome 
           ? text(`${warning.length} phản ánh, kiến nghị (chỉ lưu ý)`, `${warning.length} reflection(s), note only`)
           : text('Không có', 'None'),
     evidence: shown.map((petition) =>
-      evidence('PETITION', petition.id, `Đơn nhận ngày ${dayOf(petition.receivedOn)}, đang xử lý`, `Petition received ${dayOf(petition.receivedOn)}, open`),
+      evidence(
+        'PETITION',
+        petition.id,
+        `Đơn nhận ngày ${dayOf(petition.receivedOn)}, đang xử lý`,
+        `Petition received ${dayOf(petition.receivedOn)}, open`,
+      ),
     ),
   };
 }

@@ -84,13 +84,19 @@ export function absenceWorkingDays({ condition, facts, year }: PredicateInput): 
       : text(`${counted} ngày`, `${counted} days`);
   // Which kind of leave it was is sensitive (rules §11): the evidence tells days only.
   const label = text(`Nghỉ ${sum(leaves)} ngày làm việc trong năm ${year}`, `${sum(leaves)} working days away in ${year}`);
-  return { verdict: counted <= max ? 'PASS' : 'FAIL', need, have, evidence: [{ kind: 'POSTING', id: `${facts.id}:leave:${year}`, label, link: null }] };
+  return {
+    verdict: counted <= max ? 'PASS' : 'FAIL',
+    need,
+    have,
+    evidence: [{ kind: 'POSTING', id: `${facts.id}:leave:${year}`, label, link: null }],
+  };
 }
 
 /** No discipline being considered, and none being served at any time of the award year (L-07, L-08). */
 export function noPendingOrActiveDiscipline({ facts, year }: PredicateInput): Outcome {
   const need = text('Không bị xem xét hoặc đang chịu kỷ luật', 'No discipline considered or served');
-  if (facts.kind === 'ORGANISATION') return { verdict: 'PASS', need, have: text('Không áp dụng cho tập thể', 'Does not apply to a collective'), evidence: [] };
+  if (facts.kind === 'ORGANISATION')
+    return { verdict: 'PASS', need, have: text('Không áp dụng cho tập thể', 'Does not apply to a collective'), evidence: [] };
   if (facts.posting === null) return postingsMissing(facts.id, need);
   const counted = facts.posting.disciplines.filter(
     (discipline) =>
@@ -103,7 +109,12 @@ export function noPendingOrActiveDiscipline({ facts, year }: PredicateInput): Ou
     need,
     have: counted.length === 0 ? text('Không có', 'None') : text(`${counted.length} trường hợp`, `${counted.length} cases`),
     evidence: counted.map((discipline) =>
-      evidence('POSTING', `${facts.id}:discipline:${discipline.from}`, `Kỷ luật từ ${dayOf(discipline.from)}`, `Discipline from ${dayOf(discipline.from)}`),
+      evidence(
+        'POSTING',
+        `${facts.id}:discipline:${discipline.from}`,
+        `Kỷ luật từ ${dayOf(discipline.from)}`,
+        `Discipline from ${dayOf(discipline.from)}`,
+      ),
     ),
   };
 }

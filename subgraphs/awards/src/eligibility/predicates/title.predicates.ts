@@ -21,7 +21,7 @@ function decided(facts: SubjectFacts, code: string): HeldAward[] {
 export function meetsCriteriaOf({ condition, judge }: PredicateInput): Outcome {
   const codes = listOf(condition, 'code');
   const order = ['PASS', 'REVIEW', 'NO_DATA', 'FAIL'];
-  const answers = codes.map((code) => judge(code)).sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+  const answers = codes.map((code) => judge(code)).toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   const best = answers[0];
   const list = codes.join(', ');
   const need = text(`Đạt tiêu chuẩn ${codes.join(' hoặc ')} cùng năm`, `Meets the criteria of ${codes.join(' or ')} in the same year`);

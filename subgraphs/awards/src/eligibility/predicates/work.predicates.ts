@@ -32,14 +32,20 @@ export function initiativeRecognised({ condition, facts, year }: PredicateInput)
   const count = numberOf(condition, 'count', 1);
   const scopeMin = stringOf(condition, 'scopeMin') ?? 'BASE';
   const scope = scopeWord(scopeMin);
-  const need = text(`${count} sáng kiến được công nhận, phạm vi ${scope.vi} trở lên`, `${count} recognised initiative(s), ${scope.en} scope or wider`);
+  const need = text(
+    `${count} sáng kiến được công nhận, phạm vi ${scope.vi} trở lên`,
+    `${count} recognised initiative(s), ${scope.en} scope or wider`,
+  );
   if (facts.evaluation === null) return factsMissing(facts.id, need);
   const recognised = facts.evaluation.initiatives.filter(
     (item) => item.decisionNumber !== null && inWindow(condition, item.year, year) && scopeRank(item.scope) >= scopeRank(scopeMin),
   );
   const usable = recognised.filter((item) => !isUsed(condition, item.id, facts.consumed));
   const used = recognised.length - usable.length;
-  const have = used > 0 ? text(`${usable.length} (đã dùng ${used})`, `${usable.length} (${used} already used)`) : text(`${usable.length}`, `${usable.length}`);
+  const have =
+    used > 0
+      ? text(`${usable.length} (đã dùng ${used})`, `${usable.length} (${used} already used)`)
+      : text(`${usable.length}`, `${usable.length}`);
   return {
     verdict: usable.length >= count ? (Array.isArray(condition.requires) ? 'REVIEW' : 'PASS') : 'FAIL',
     need,
