@@ -1,4 +1,4 @@
-import type { LocaleText, NavEntry } from '@thidua/contracts/web';
+import type { EntityLink, LocaleText, NavEntry } from '@thidua/contracts/web';
 import { kitMessages } from './kit/messages.js';
 
 type NavKey = keyof typeof kitMessages.vi.nav;
@@ -19,5 +19,18 @@ export function departmentNav(): readonly NavEntry[] {
     { id: 'nominations', path: 'de-nghi', label: navLabel('nominations'), group: 'awards', icon: 'medal', permissions: ['nomination:read', 'nomination:create'] },
     { id: 'council', path: 'tham-dinh', label: navLabel('council'), group: 'awards', icon: 'vote', permissions: ['nomination:appraise', 'session:read'] },
     { id: 'decisions', path: 'quyet-dinh', label: navLabel('decisions'), group: 'awards', icon: 'sign', permissions: ['decision:read'] },
+  ];
+}
+
+/** Pages to which tasks of the inbox lead, by the graph's words for what they are about. */
+export function departmentLinks(): readonly EntityLink[] {
+  return [
+    { link: 'plans/import', path: 'ke-hoach/nhap' },
+    { link: 'plans/:id', path: 'ke-hoach/:id' },
+    { link: 'campaigns/:id', path: 'phong-trao?muc=:id' },
+    { link: 'targets/:id', path: 'chi-tieu?muc=:id' },
+    { link: 'nominations/:id', path: 'de-nghi/:id' },
+    { link: 'sessions/:id', path: 'tham-dinh/phien/:id' },
+    { link: 'decisions/:id', path: 'quyet-dinh/:id' },
   ];
 }

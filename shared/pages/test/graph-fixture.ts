@@ -65,9 +65,10 @@ const nominations = Array.from({ length: 26 }, (_unused, index) => {
   };
 });
 
+const SHAPE: Readonly<Record<string, string>> = { Đạt: 'ok', 'Vừa đủ': 'warn', 'Chưa đạt': 'bad' };
 const target = (id: string, text: string, section: string, comparator: string, value: string | null, status: string | null, word: string, actual: Json | null, parent: string | null = null, note: string | null = null): Json => ({
   __typename: 'Target', id, text, section, comparator, value, unit: value && /^\d/.test(value) ? (id === 't4' ? 'tập thể' : '%') : null, kind: 'QUANTITATIVE', measure: 'điểm danh 12 buổi', orHigher: false, parentTarget: parent ? { id: parent } : null,
-  denominatorRule: 'WHOLE', denominatorText: null, roundingRule: 'NONE', cutOff: '2025-12-31', status, statusWord: word, conflict: null, note, version: 1,
+  denominatorRule: 'WHOLE', denominatorText: null, roundingRule: 'NONE', cutOff: '2025-12-31', status, statusWord: word, statusShape: SHAPE[word] ?? 'wait', conflict: null, note, version: 1,
   actual: actual ? { value: null, provisional: false, computedAt: '2025-12-15T01:59:00Z', otherReading: null, rule: '', ...actual, members: (args: Args) => members(String(args['list']), args) } : null,
 });
 function members(kind: string, args: Args): Json {
@@ -140,7 +141,7 @@ const decision: Json = {
 const department: Json = {
   __typename: 'Organisation', id: 'snv', code: 'SNV', name: 'Sở Nội vụ', shortName: 'SNV', headcount: 50, units, councils, people: (args: Args) => list(people.filter((person) => person.fullName.toLowerCase().includes(String(args['search'] ?? '').toLowerCase())), args),
   plans: (args: Args) => list([plan], args), nominations: (args: Args) => list(nominations.filter((line) => !args['state'] || line.state === args['state']), args), decisions: (args: Args) => list([decision], args),
-  quota: (args: Args) => { const limit = Math.floor(Number(args['base'] ?? 41) * 0.2); return { limit, used: 6, basis: `20 % của ${Number(args['base'] ?? 41)} “Lao động tiên tiến” = 8,2, làm tròn xuống còn ${limit}`, source: 'Quy chế thi đua, khen thưởng của Sở', overrun: limit < 6, percent: '20', rounding: 'floor', departmentId: 'snv', conflict: null, award: CSTDCS }; },
+  quota: (args: Args) => { const limit = Math.floor(Number(args['base'] ?? 41) * 0.2); return { limit, used: 6, base: 41, basis: `20 % của ${Number(args['base'] ?? 41)} “Lao động tiên tiến” = 8,2, làm tròn xuống còn ${limit}`, source: 'Quy chế thi đua, khen thưởng của Sở', overrun: limit < 6, percent: '20', rounding: 'floor', departmentId: 'snv', conflict: null, award: CSTDCS }; },
 };
 
 const root = {

@@ -504,7 +504,7 @@ export type QuotaQueryVariables = Exact<{
 }>;
 
 
-export type QuotaQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, quota: { __typename: 'Quota', limit: number, used: number, basis: string, source: string, overrun: boolean, percent: string, conflict: string | null, award: { __typename: 'AwardType', code: string, name: string, nameEn: string } } | null } | null };
+export type QuotaQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, quota: { __typename: 'Quota', limit: number, used: number, base: number, basis: string, source: string, overrun: boolean, percent: string, conflict: string | null, award: { __typename: 'AwardType', code: string, name: string, nameEn: string } } | null } | null };
 
 export type NominationDetailQueryVariables = Exact<{
   id: string;
@@ -618,7 +618,7 @@ export type OverviewTargetsQueryVariables = Exact<{
 }>;
 
 
-export type OverviewTargetsQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, plans: { __typename: 'PlanConnection', nodes: Array<{ __typename: 'Plan', id: string, targets: { __typename: 'TargetConnection', totalCount: number, nodes: Array<{ __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null }> } | null }> } | null } | null };
+export type OverviewTargetsQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, plans: { __typename: 'PlanConnection', nodes: Array<{ __typename: 'Plan', id: string, targets: { __typename: 'TargetConnection', totalCount: number, nodes: Array<{ __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, statusShape: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null }> } | null }> } | null } | null };
 
 export type OverviewNominationsQueryVariables = Exact<{
   code: string;
@@ -708,7 +708,7 @@ export type CompleteDutyMutation = { __typename: 'Mutation', completeDuty:
     | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
    };
 
-export type TargetRowFragment = { __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null };
+export type TargetRowFragment = { __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, statusShape: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null };
 
 export type TargetListQueryVariables = Exact<{
   code: string;
@@ -716,7 +716,7 @@ export type TargetListQueryVariables = Exact<{
 }>;
 
 
-export type TargetListQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, name: string, plans: { __typename: 'PlanConnection', totalCount: number, nodes: Array<{ __typename: 'Plan', id: string, title: string, number: string | null, targets: { __typename: 'TargetConnection', totalCount: number, nodes: Array<{ __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null }> } | null }> } | null } | null };
+export type TargetListQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, name: string, plans: { __typename: 'PlanConnection', totalCount: number, nodes: Array<{ __typename: 'Plan', id: string, title: string, number: string | null, targets: { __typename: 'TargetConnection', totalCount: number, nodes: Array<{ __typename: 'Target', id: string, text: string, section: string, comparator: Comparator, value: string | null, unit: string | null, kind: string, measure: string, orHigher: boolean, denominatorRule: string | null, roundingRule: string, cutOff: string, status: TargetStatus | null, statusWord: string | null, statusShape: string | null, denominatorText: string | null, conflict: string | null, note: string | null, parentTarget: { __typename: 'Target', id: string } | null, actual: { __typename: 'TargetActual', value: string | null, numerator: number | null, denominator: number | null, needed: number | null, provisional: boolean, computedAt: string, explanation: string, otherReading: string | null, rule: string } | null }> } | null }> } | null } | null };
 
 export type TargetMembersQueryVariables = Exact<{
   id: string;
@@ -909,6 +909,7 @@ export const TargetRowFragmentDoc = new TypedDocumentString(`
   cutOff
   status
   statusWord
+  statusShape
   denominatorText
   conflict
   note
@@ -1864,6 +1865,7 @@ export const QuotaDocument = new TypedDocumentString(`
       __typename
       limit
       used
+      base
       basis
       source
       overrun
@@ -1878,7 +1880,7 @@ export const QuotaDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:6fdae2c055f06ab9d712dbd921f2dab8bc44abb9d72f13fd2aa8e995b7b62cbd"}) as unknown as TypedDocumentString<QuotaQuery, QuotaQueryVariables>;
+    `, {"hash":"sha256:6d1b3d3c22d5d08aadc9644b52cdd4a0b2f83fe078d53d9cbdf95dc143c28cbb"}) as unknown as TypedDocumentString<QuotaQuery, QuotaQueryVariables>;
 export const NominationDetailDocument = new TypedDocumentString(`
     query NominationDetail($id: ID!) {
   __typename
@@ -2290,6 +2292,7 @@ export const OverviewTargetsDocument = new TypedDocumentString(`
   cutOff
   status
   statusWord
+  statusShape
   denominatorText
   conflict
   note
@@ -2309,7 +2312,7 @@ export const OverviewTargetsDocument = new TypedDocumentString(`
     otherReading
     rule
   }
-}`, {"hash":"sha256:f79623cdf940d62232e8b99b43c8708ef65501c11b0badc8fa8f11bd794029b2"}) as unknown as TypedDocumentString<OverviewTargetsQuery, OverviewTargetsQueryVariables>;
+}`, {"hash":"sha256:9a0ed756e7979e187a023fef1d7ba81ad232fad578160195faa79ad1611873b7"}) as unknown as TypedDocumentString<OverviewTargetsQuery, OverviewTargetsQueryVariables>;
 export const OverviewNominationsDocument = new TypedDocumentString(`
     query OverviewNominations($code: String!, $year: Int!) {
   __typename
@@ -2849,6 +2852,7 @@ export const TargetListDocument = new TypedDocumentString(`
   cutOff
   status
   statusWord
+  statusShape
   denominatorText
   conflict
   note
@@ -2868,7 +2872,7 @@ export const TargetListDocument = new TypedDocumentString(`
     otherReading
     rule
   }
-}`, {"hash":"sha256:acabadf62ba8eaee093047540cc167b61d22e71a689858a970f2f10565eb0794"}) as unknown as TypedDocumentString<TargetListQuery, TargetListQueryVariables>;
+}`, {"hash":"sha256:499788d0584d4c1613dd2102aa8418c0db664c7b4a1ecd0ed31b738a1fedf41b"}) as unknown as TypedDocumentString<TargetListQuery, TargetListQueryVariables>;
 export const TargetMembersDocument = new TypedDocumentString(`
     query TargetMembers($id: ID!, $list: NumeratorList!, $first: Int!, $after: String) {
   __typename

@@ -66,7 +66,7 @@ export const UNIT_ELIGIBILITY = graphql(`
 
 export const QUOTA = graphql(`
   query Quota($code: String!, $award: String!, $year: Int!, $base: Int) {
-    organisation(code: $code) { id quota(award: $award, year: $year, base: $base) { limit used basis source overrun percent conflict award { code name nameEn } } }
+    organisation(code: $code) { id quota(award: $award, year: $year, base: $base) { limit used base basis source overrun percent conflict award { code name nameEn } } }
   }
 `);
 

@@ -5,18 +5,14 @@ export type TargetRow = TargetRowFragment;
 
 const SIGN: Readonly<Record<string, string>> = { GT: '>', GTE: '≥', EQ: '=', LTE: '≤' };
 
-/** Met with nothing to spare: one less and it would not be. Not said of "all of them", where nothing more is possible. */
-function withoutMargin(target: TargetRow): boolean {
-  const actual = target.actual;
-  if (!actual || actual.needed === null || actual.numerator !== actual.needed || target.comparator === 'EQ') return false;
-  return actual.denominator === null || actual.needed < actual.denominator;
-}
+const SHAPES: readonly string[] = ['ok', 'warn', 'wait', 'bad', 'idle'];
 
-/** Shape of a target's state. The word beside it is the graph's own. */
+/** Shape of a target's state. Word and shape are the graph's own, so that list, notice and export agree. */
 export function targetKind(target: TargetRow): StatusKind {
+  if (target.statusShape && SHAPES.includes(target.statusShape)) return target.statusShape as StatusKind;
   if (target.comparator === 'QUALITATIVE') return 'idle';
   switch (target.status) {
-    case 'MET': return withoutMargin(target) ? 'warn' : 'ok';
+    case 'MET': return 'ok';
     case 'NOT_MET':
     case 'AT_RISK': return 'bad';
     default: return 'wait';

@@ -2,7 +2,7 @@ import { graphql } from '../generated/gql.js';
 
 export const TARGET_ROW = graphql(`
   fragment TargetRow on Target {
-    id text section comparator value unit kind measure orHigher denominatorRule roundingRule cutOff status statusWord denominatorText conflict note
+    id text section comparator value unit kind measure orHigher denominatorRule roundingRule cutOff status statusWord statusShape denominatorText conflict note
     parentTarget { id }
     actual { value numerator denominator needed provisional computedAt explanation otherReading rule }
   }
