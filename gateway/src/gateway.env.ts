@@ -11,6 +11,10 @@ const place = {
   AWARDS_URL: z.url().optional(),
   SUPERGRAPH: z.string().default(fileURLToPath(new URL('../supergraph.graphql', import.meta.url))),
   COUNT_STATEMENTS: flag,
+  /** Our executor, or the unmodified one of @apollo/gateway. */
+  EXECUTOR: z.enum(['compiled', 'stock']).default('compiled'),
+  /** Our own HTTP to trusted subgraphs, or undici. */
+  TRANSPORT: z.enum(['socket', 'undici']).default('socket'),
 };
 const { SERVICE_KEY: _key, SERVICE_JWKS: _jwks, ...process_ } = commonEnv;
 

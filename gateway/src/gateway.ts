@@ -1,6 +1,7 @@
 import { createLog, createPeers, listen, localeOf, serviceIdentity, type Handler, type Log, type ServiceIdentity } from '@thidua/server';
 import { subgraphOrigins, type GatewayEnv } from './gateway.env.js';
 import { apolloEngines } from './graph/apollo.engine.js';
+import { compiledEngines } from './graph/compiled.engine.js';
 import { GraphHolder } from './graph/graph.holder.js';
 import { platformStore, type LastGoodStore } from './graph/last-good.store.js';
 import { SupergraphWatch } from './graph/supergraph.watch.js';
@@ -35,10 +36,11 @@ export async function startGateway(env: GatewayEnv): Promise<{ port: number; sto
   const production = env.NODE_ENV === 'production';
   const origins = subgraphOrigins(env);
   const who = await identityOf(env, origins, log);
-  const client = new SubgraphClient({ origins, assert: who.assert, log });
+  const client = new SubgraphClient({ origins, assert: who.assert, log, transport: env.TRANSPORT });
   const holder = new GraphHolder();
   const store = storeOf(env, log);
-  const create = apolloEngines({ client, log, production, guarded: !env.alone });
+  const engines = env.EXECUTOR === 'stock' ? apolloEngines : compiledEngines;
+  const create = engines({ client, log, production, guarded: !env.alone });
   const watch = new SupergraphWatch({ file: env.SUPERGRAPH, holder, create, store, log });
   await watch.start();
   let draining = false;

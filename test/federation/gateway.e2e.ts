@@ -9,12 +9,17 @@ import { spawnSmallGraph } from './small/small-graph.js';
 const identityOf = (graph: SpawnedGraph, name: 'gateway' | 'host' | 'campaigns') =>
   serviceIdentity(JSON.stringify(graph.secrets.serviceKeys[name]), JSON.stringify(publicKeys(graph.secrets.serviceKeys)));
 
-describe('the gateway before two real subgraphs', () => {
+const GATEWAYS = [
+  { EXECUTOR: 'compiled', TRANSPORT: 'socket' },
+  { EXECUTOR: 'stock', TRANSPORT: 'undici' },
+];
+
+describe.each(GATEWAYS)('the gateway ($EXECUTOR, $TRANSPORT) before two real subgraphs', (settings) => {
   let graph: SpawnedGraph;
   let lan: string;
 
   beforeAll(async () => {
-    ({ graph } = await spawnSmallGraph({ later: ['awards'] }));
+    ({ graph } = await spawnSmallGraph({ later: ['awards'], envOf: { gateway: settings } }));
     lan = await graph.token('LAN');
   });
   afterAll(() => graph?.stop());

@@ -6,10 +6,19 @@ export interface SubgraphAnswer {
   errors?: SubgraphError[];
 }
 
+/** An operation as the planner wrote it, with everything prepared that is the same for all requests. */
+export interface SubgraphRequest {
+  readonly query: string;
+  /** The request as JSON text up to its variables: after it come the variables and a closing brace. */
+  readonly bodyHead: string;
+  readonly operationName: string | undefined;
+  readonly kind: 'query' | 'mutation' | 'subscription';
+}
+
 /**
- * Sends one operation to one subgraph. `request` is the operation as the planner wrote it; `variables` is JSON text.
+ * Sends one operation to one subgraph; `variables` is JSON text.
  * @throws SubgraphUnavailable when there is no usable answer
  */
 export interface SubgraphClient<C> {
-  send(service: string, request: { query: string; queryText: string; operationName: string | undefined; kind: 'query' | 'mutation' | 'subscription' }, variables: string, context: C): Promise<SubgraphAnswer>;
+  send(service: string, request: SubgraphRequest, variables: string, context: C): Promise<SubgraphAnswer>;
 }

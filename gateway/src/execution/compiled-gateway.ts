@@ -1,9 +1,9 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { SubgraphClient } from './client.js';
 import { compileOperation, type CompiledOperation } from './operation.js';
-import { createPlanner, type Planner } from './planner.js';
-import { typeConditions } from './type-conditions.js';
+import type { Planner } from './planner.js';
+import { typeConditions, type TypeConditions } from './type-conditions.js';
 
 /**
  * `data` of an answer whose text is ready. Apollo Server carries it through its pipeline as any object; `stringifyAnswer`
@@ -15,6 +15,10 @@ export class ReadyData {
     return JSON.parse(this.text) as unknown;
   }
 }
+
+/** Apollo Server wants errors as objects of the class. */
+const asError = ({ message, path, extensions }: GraphQLFormattedError): GraphQLError =>
+  new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });
 
 interface Result { data?: unknown; errors?: readonly GraphQLFormattedError[]; extensions?: Record<string, unknown> }
 
@@ -38,7 +42,7 @@ interface ExecutionRequest<C> {
 
 export interface CompiledGatewayOptions<C> {
   supergraphSdl: string;
-  /** Which client sends to the subgraphs, once their stated addresses are known. */
+  planner: Planner;
   client: SubgraphClient<C>;
 }
 
@@ -47,38 +51,41 @@ export interface CompiledGatewayOptions<C> {
  * once (kept with Apollo's cached document) and then only run.
  */
 export class CompiledGateway<C> {
-  readonly planner: Planner;
   private readonly compiled = new WeakMap<DocumentNode, Map<string, CompiledOperation<C>>>();
+  private readonly conditions: TypeConditions;
 
   constructor(private readonly options: CompiledGatewayOptions<C>) {
-    this.planner = createPlanner(options.supergraphSdl);
+    this.conditions = typeConditions(options.planner.fullSchema);
   }
 
   /** The operation, compiled now or before. */
   operation(document: DocumentNode, operationName?: string): CompiledOperation<C> {
-    const byName = this.compiled.get(document) ?? new Map<string, CompiledOperation<C>>();
-    this.compiled.set(document, byName);
+    let byName = this.compiled.get(document);
+    if (!byName) this.compiled.set(document, (byName = new Map()));
     const key = operationName ?? '';
     const there = byName.get(key);
     if (there) return there;
-    const made = compileOperation<C>(this.planner, typeConditions(this.planner.fullSchema), document, operationName);
+    const made = compileOperation<C>(this.options.planner, this.conditions, document, operationName);
     byName.set(key, made);
     return made;
   }
 
   async execute(request: ExecutionRequest<C>): Promise<Result> {
     const operation = this.operation(request.document, request.operationName ?? undefined);
-    const answer = await operation.run(this.options.client, request.request.variables ?? {}, request.context);
+    const variables = request.request.variables ?? {};
+    const faults = operation.faultsOf(variables);
+    if (faults.length > 0) return { errors: faults };
+    const answer = await operation.run(this.options.client, variables, request.context);
     return {
       data: answer.data === 'null' ? null : new ReadyData(answer.data),
-      ...(answer.errors.length > 0 ? { errors: answer.errors } : {}),
+      ...(answer.errors.length > 0 ? { errors: answer.errors.map(asError) } : {}),
       ...(answer.valueCompletion.length > 0 ? { extensions: { valueCompletion: answer.valueCompletion } } : {}),
     };
   }
 
   /** What Apollo Server asks of a gateway. */
   asGateway(): GatewayInterface {
-    const schema: GraphQLSchema = this.planner.apiSchema;
+    const schema: GraphQLSchema = this.options.planner.apiSchema;
     const executor = (request: unknown): Promise<Result> => {
       const { document, operationName, request: asked, contextValue, context } = request as ExecutionRequest<C> & { contextValue?: C };
       return this.execute({ document, operationName: operationName ?? null, request: asked, context: contextValue ?? context });

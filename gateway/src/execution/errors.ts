@@ -1,6 +1,7 @@
 import { SUBGRAPH_UNAVAILABLE } from '@thidua/contracts';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Path } from './paths.js';
+import type { Path, Place } from './paths.js';
+import type { Shape } from './shape.js';
 
 /** An error as a subgraph sends it. */
 export interface SubgraphError {
@@ -25,7 +26,41 @@ export function downstreamError(service: string, error: SubgraphError, path: Pat
   };
 }
 
-/** A dead subgraph, at one place. */
-export function unavailableError(failure: SubgraphUnavailable, path: Path): GraphQLFormattedError {
-  return { message: failure.message, path, extensions: { code: failure.code, service: failure.service } };
+/** What a dead subgraph did not bring: these keys of this object. */
+export interface Loss {
+  failure: SubgraphUnavailable;
+  place: Place;
+  keys: readonly string[];
+}
+
+/** More say nothing new: a list of a thousand rows needs no thousand errors. */
+const LOSSES_TOLD = 50;
+
+/** One error for every place of the answer that is null because a subgraph is dead, as far as the client asked for it. */
+export function lossErrors(losses: readonly Loss[], root: Shape): GraphQLFormattedError[] {
+  const errors: GraphQLFormattedError[] = [];
+  const told = new Set<string>();
+  for (const { failure, place, keys } of losses) {
+    const path = place.path();
+    const shapes = shapesAt(root, path);
+    const asked = keys.filter((key) => shapes.some((shape) => shape.fields.some((field) => field.source === key)));
+    // What was only a means for other fields is told of the object they belong to.
+    for (const at of asked.length > 0 ? asked.map((key) => [...path, key]) : [path]) {
+      const same = `${failure.service} ${JSON.stringify(at)}`;
+      if (told.has(same) || errors.length >= LOSSES_TOLD) continue;
+      told.add(same);
+      errors.push({ message: failure.message, ...(at.length > 0 ? { path: at } : {}), extensions: { code: failure.code, service: failure.service } });
+    }
+  }
+  return errors;
+}
+
+/** What the client asked of the objects at a path. */
+function shapesAt(root: Shape, path: Path): Shape[] {
+  let shapes = [root];
+  for (const key of path) {
+    if (typeof key === 'number') continue;
+    shapes = shapes.flatMap((shape) => shape.fields.filter((field) => field.source === key).flatMap((field) => [...field.below.values()]));
+  }
+  return shapes;
 }

@@ -1,6 +1,7 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphClient } from './client.js';
+import type { Loss } from './errors.js';
 import { compileEntityFetch, compileRootFetch } from './fetches.js';
 import { placesAt, type Place } from './paths.js';
 import type { TypeConditions } from './type-conditions.js';
@@ -11,6 +12,8 @@ export interface Run<C> {
   readonly data: JsonObject;
   readonly variables: Record<string, unknown>;
   readonly errors: GraphQLFormattedError[];
+  /** What dead subgraphs did not bring. */
+  readonly losses: Loss[];
   readonly context: C;
   readonly client: SubgraphClient<C>;
   /** Requests of this turn that can go as one: equal operations of parallel branches. */

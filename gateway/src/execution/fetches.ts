@@ -1,9 +1,10 @@
 import type { FetchNode } from '@apollo/query-planner';
-import type { SubgraphAnswer } from './client.js';
-import { downstreamError, SubgraphUnavailable, unavailableError, type SubgraphError } from './errors.js';
+import type { SubgraphAnswer, SubgraphRequest } from './client.js';
+import { downstreamError, SubgraphUnavailable, type SubgraphError } from './errors.js';
 import type { CompileParts, Run } from './fetch-tree.js';
 import type { Path, Place } from './paths.js';
 import { compileRepresentation } from './representation.js';
+import { responseKeys } from './response-keys.js';
 import { applyRewrites } from './rewrites.js';
 import { isObject, mergeInto, type Json, type JsonObject } from './values.js';
 
@@ -11,7 +12,7 @@ export type Fetch<C> = (run: Run<C>, places: Place[]) => Promise<void> | undefin
 
 interface Prepared {
   service: string;
-  request: { query: string; queryText: string; operationName: string | undefined; kind: 'query' | 'mutation' | 'subscription' };
+  request: SubgraphRequest;
   variables(run: { variables: Record<string, unknown> }): string;
 }
 
@@ -23,15 +24,18 @@ function prepare(node: FetchNode): Prepared {
   const used = (node.variableUsages ?? []).filter((name) => name !== 'representations');
   return {
     service: node.serviceName,
-    request: { query, queryText: JSON.stringify(query), operationName, kind: node.operationKind },
-    variables: ({ variables }) => used.filter((name) => variables[name] !== undefined).map((name) => `${JSON.stringify(name)}:${JSON.stringify(variables[name])}`).join(','),
+    request: { query, bodyHead: bodyHead(query, operationName), operationName, kind: node.operationKind },
+    variables: used.length === 0 ? () => '' : ({ variables }) => used.filter((name) => variables[name] !== undefined).map((name) => `${JSON.stringify(name)}:${JSON.stringify(variables[name])}`).join(','),
   };
 }
+
+const bodyHead = (query: string, operationName: string | undefined): string =>
+  `{"query":${JSON.stringify(query)}${operationName ? `,"operationName":${JSON.stringify(operationName)}` : ''},"variables":`;
 
 /** A fetch of root fields. */
 export function compileRootFetch<C>(node: FetchNode, parts: CompileParts): Fetch<C> {
   const prepared = prepare(node);
-  const keys = topLevelKeys(node);
+  const keys = responseKeys(node.operation);
   return async (run, places) => {
     try {
       const answer = await run.client.send(prepared.service, prepared.request, `{${prepared.variables(run)}}`, run.context);
@@ -41,23 +45,9 @@ export function compileRootFetch<C>(node: FetchNode, parts: CompileParts): Fetch
       for (const place of places) mergeInto(place.object, answer.data);
     } catch (failure) {
       if (!(failure instanceof SubgraphUnavailable)) throw failure;
-      for (const key of keys) run.errors.push(unavailableError(failure, [key]));
+      for (const place of places) run.losses.push({ failure, place, keys });
     }
   };
-}
-
-/** Response keys of an operation's root selection, read from the planner's own text. */
-function topLevelKeys(node: FetchNode): string[] {
-  const body = node.operation.slice(node.operation.indexOf('{') + 1);
-  const keys: string[] = [];
-  let depth = 0;
-  for (const [token, alias, name] of body.matchAll(/[{}()]|(?:(\w+)\s*:\s*)?(\w+)/g)) {
-    if (token === '{' || token === '(') depth += 1;
-    else if (token === '}' || token === ')') depth -= 1;
-    else if (depth === 0 && name) keys.push(alias ?? name);
-    if (depth < 0) break;
-  }
-  return keys.filter((key) => key !== '__typename');
 }
 
 interface Batch {
@@ -74,6 +64,7 @@ export function compileEntityFetch<C>(node: FetchNode, parts: CompileParts): Fet
   const prepared = prepare(node);
   const { write, source } = compileRepresentation(node, parts.conditions);
   parts.sources.push(`// ${prepared.service}: ${prepared.request.query}\n${source}`);
+  const keys = responseKeys(node.operation, '_entities');
   return (run, places) => {
     const targets = new Map<string, Place[]>();
     for (const place of places) {
@@ -84,18 +75,20 @@ export function compileEntityFetch<C>(node: FetchNode, parts: CompileParts): Fet
       else targets.set(text, [place]);
     }
     if (targets.size === 0) return undefined;
-    return settle(run, node, prepared, targets, parts);
+    return settle(run, { node, prepared, keys, parts }, targets);
   };
 }
 
-async function settle<C>(run: Run<C>, node: FetchNode, prepared: Prepared, targets: Map<string, Place[]>, parts: CompileParts): Promise<void> {
+interface EntityFetch { node: FetchNode; prepared: Prepared; keys: readonly string[]; parts: CompileParts }
+
+async function settle<C>(run: Run<C>, { node, prepared, keys, parts }: EntityFetch, targets: Map<string, Place[]>): Promise<void> {
   const batch = join(run, prepared, targets.keys());
   let answer: SubgraphAnswer;
   try {
     answer = await batch.answer;
   } catch (failure) {
     if (!(failure instanceof SubgraphUnavailable)) throw failure;
-    for (const places of targets.values()) for (const place of places) run.errors.push(unavailableError(failure, place.path()));
+    for (const places of targets.values()) for (const place of places) run.losses.push({ failure, place, keys });
     return;
   }
   const entities = isObject(answer.data) ? (answer.data['_entities'] as Json) : null;

@@ -1,13 +1,15 @@
-import { execute, GraphQLError, Kind, visit, type DocumentNode, type FragmentDefinitionNode, type GraphQLFormattedError, type OperationDefinitionNode, valueFromAST, typeFromAST, type GraphQLInputType } from 'graphql';
+import { execute, Kind, visit, type GraphQLError, type DocumentNode, type FragmentDefinitionNode, type GraphQLFormattedError, type OperationDefinitionNode, valueFromAST, typeFromAST, type GraphQLInputType } from 'graphql';
 import { UnsafeName } from './code.js';
 import type { SubgraphClient } from './client.js';
 import { complete } from './completion.js';
+import { lossErrors } from './errors.js';
 import { compileTree, type Run, type Step } from './fetch-tree.js';
 import type { Planner } from './planner.js';
 import { clientKey, splitConflicts, withTravelKeys } from './plan-fixes/required-fields.js';
 import { ANOMALY, compileProjection, type Projection } from './projection.js';
 import { ShapeReader, type Shape } from './shape.js';
 import type { TypeConditions } from './type-conditions.js';
+import { operationOf, variableFaults } from './variables.js';
 import { mergeInto, type JsonObject } from './values.js';
 import type { QueryPlan } from '@apollo/query-planner';
 
@@ -26,6 +28,8 @@ export interface CompiledOperation<C> {
   readonly plans: readonly QueryPlan[];
   /** Generated code, for people. */
   readonly sources: readonly string[];
+  /** What is wrong with a request's variables; empty = it may run. */
+  faultsOf(variables: Record<string, unknown>): readonly GraphQLError[];
   run(client: SubgraphClient<C>, variables: Record<string, unknown>, context: C): Promise<Answer>;
 }
 
@@ -44,9 +48,10 @@ export function compileOperation<C>(planner: Planner, conditions: TypeConditions
   const emptyPlan = plans.every((plan) => plan.node === undefined) && shape.fields.some((f) => f.when === null && f.type !== null && !f.name.startsWith('__'));
   return {
     plans, sources,
+    faultsOf: (given) => variableFaults(planner.apiSchema, operation, given),
     async run(client, given, context) {
       const variables = { ...defaults, ...given };
-      const run: Run<C> = { data: {}, variables, errors: [], context, client, waiting: new Map() };
+      const run: Run<C> = { data: {}, variables, errors: [], losses: [], context, client, waiting: new Map() };
       if (emptyPlan) return unresolvable();
       if (trees.length === 1) await trees[0]!(run);
       else await runApart(trees, run);
@@ -58,12 +63,6 @@ export function compileOperation<C>(planner: Planner, conditions: TypeConditions
 
 /** A non-empty operation with an empty plan: no subgraph has what was asked (audit: non-resolvable-interface-object). */
 const unresolvable = (): Answer => ({ data: 'null', errors: [{ message: 'No subgraph can answer this operation.', extensions: { code: 'OPERATION_NOT_RESOLVABLE' } }], valueCompletion: [] });
-
-function operationOf(document: DocumentNode, name?: string): OperationDefinitionNode {
-  const found = document.definitions.find((d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION && (!name || d.name?.value === name));
-  if (!found) throw new GraphQLError('There is no such operation in this document.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
-  return found;
-}
 
 function tryProjection(shape: Shape, sources: string[]): Projection | null {
   try {
@@ -78,6 +77,7 @@ function tryProjection(shape: Shape, sources: string[]): Projection | null {
 
 /** Text by the generated projection; by the interpreter when something is out of order. */
 function finish<C>(run: Run<C>, shape: Shape, projection: Projection | null): Answer {
+  if (run.losses.length > 0) run.errors.push(...lossErrors(run.losses, shape));
   if (projection) {
     try {
       return { data: projection(run.data, run.variables), errors: clientPaths(run.errors), valueCompletion: [] };

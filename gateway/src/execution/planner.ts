@@ -10,7 +10,8 @@ export interface Planner {
   readonly apiSchema: GraphQLSchema;
   /** Everything, hidden parts included: type conditions of plans are decided on it. */
   readonly fullSchema: GraphQLSchema;
-  readonly services: readonly string[];
+  /** Stated addresses of the subgraphs by name. */
+  readonly services: ReadonlyMap<string, string>;
   /** What `@requires` asks with arguments; the plan fixes need it. */
   readonly required: RequiredArguments;
   plan(document: DocumentNode, operationName?: string): QueryPlan;
@@ -23,7 +24,7 @@ export function createPlanner(supergraphSdl: string): Planner {
     apiSchema: supergraph.apiSchema().toGraphQLJSSchema(),
     fullSchema: supergraph.schema.toGraphQLJSSchema(),
     required: requiredArguments(supergraphSdl),
-    services: supergraph.subgraphsMetadata().map((subgraph) => subgraph.name),
+    services: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url ?? ''])),
     plan(document, operationName) {
       const operation = operationFromDocument(supergraph.apiSchema(), document, { ...(operationName ? { operationName } : {}), validate: false });
       return planner.buildQueryPlan(operation);

@@ -1,6 +1,7 @@
 import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import type { AssertedActor } from '@thidua/contracts';
 import type { Locale } from '@thidua/server';
+import type { Departure } from '../transport/departure.js';
 
 /** What travels with one request through the graph. */
 export interface GatewayContext {
@@ -9,6 +10,12 @@ export interface GatewayContext {
   readonly requestId: string;
   /** SQL statements of all subgraphs so far; 0 unless they count. An object, because the server copies the context. */
   readonly cost: { statements: number };
+  /** W3C trace context for subgraphs: header names and values in turn. */
+  readonly trace?: readonly string[];
+  /** Instant of `performance.now()` after which the caller does not wait any more. */
+  readonly deadline?: number;
+  /** Tells when the caller has left. */
+  readonly departure?: Departure;
 }
 
 /** One supergraph, ready to answer. It never changes: another supergraph is another engine. */

@@ -6,6 +6,8 @@ import type { GatewayContext } from '../graph/graph.engine.js';
 import type { GraphHolder } from '../graph/graph.holder.js';
 import type { Callers } from '../identity/callers.js';
 import { BODY_LIMIT } from '../operation/limits.rules.js';
+import { Departure } from '../transport/departure.js';
+import { traceHeaders } from '../transport/trace-context.js';
 import { Problem } from './problem.js';
 
 export interface GraphqlParts {
@@ -28,6 +30,9 @@ export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage
     locale: localeOf(request.headers['accept-language']),
     requestId: requestIdOf(request),
     cost: { statements: 0 },
+    trace: traceHeaders(request.headers),
+    deadline: deadlineOf(request),
+    departure: departureOf(response),
   };
   const answer = await parts.holder.answer({ method, headers: headersOf(request), search: url.search, body }, context);
   response.setHeader(HEADERS.requestId, context.requestId);
@@ -40,6 +45,23 @@ export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage
 export function requestIdOf(request: IncomingMessage): string {
   const given = request.headers[HEADERS.requestId];
   return typeof given === 'string' && /^[\w-]{4,64}$/.test(given) ? given : newId();
+}
+
+/** The whole answer takes no longer than this, or than the caller says he waits (`x-timeout-ms`). */
+const LONGEST_MS = 30_000;
+
+function deadlineOf(request: IncomingMessage): number {
+  const asked = Number(request.headers['x-timeout-ms']);
+  return performance.now() + (asked > 0 ? Math.min(asked, LONGEST_MS) : LONGEST_MS);
+}
+
+/** Who closes the connection before his answer is complete has left. */
+function departureOf(response: ServerResponse): Departure {
+  const departure = new Departure();
+  response.once('close', () => {
+    if (!response.writableFinished) departure.leave();
+  });
+  return departure;
 }
 
 function tooLarge(error: unknown): never {

@@ -19,15 +19,15 @@ async function subgraph(answer: (request: IncomingMessage, response: ServerRespo
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+describe.each(['socket', 'undici'] as const)('asking a subgraph by %s', (transport) => {
 function client(timeoutMs = 2_000): SubgraphClient {
-  const made = new SubgraphClient({ origins: {}, assert: async (name) => `word-to-${name}`, log: createLog('test', 'silent'), timeoutMs });
+  const made = new SubgraphClient({ transport, origins: {}, assert: async (name) => `word-to-${name}`, log: createLog('test', 'silent'), timeoutMs });
   closing.push(() => made.close());
   return made;
 }
 
-const unavailable = { extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'awards' } };
+const unavailable = { code: 'SUBGRAPH_UNAVAILABLE', service: 'awards' };
 
-describe('asking a subgraph', () => {
   it('sends who asks, in which language, under which id, and adds up its SQL statements', async () => {
     const seen: IncomingMessage[] = [];
     const url = await subgraph((request, response) => { seen.push(request); response.setHeader('x-sql-statements', '3').end('{"data":{"a":1}}'); });
@@ -64,7 +64,7 @@ describe('asking a subgraph', () => {
 
   it('does not tell the caller that the gateway was misunderstood', async () => {
     const url = await subgraph((_, response) => response.writeHead(400).end('{"errors":[{"message":"Cannot query field x","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}'));
-    await expect(client().ask('awards', url, { query: '{ x }' }, context())).rejects.toMatchObject({ extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+    await expect(client().ask('awards', url, { query: '{ x }' }, context())).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR', service: 'awards' });
   });
 });
 
