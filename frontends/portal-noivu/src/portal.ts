@@ -1,5 +1,5 @@
 import { definePortal } from '@thidua/module-kit/portal';
-import { departmentNav } from '@thidua/pages/nav';
+import { departmentLinks, departmentNav } from '@thidua/pages/nav';
 
 /** What the registry and the shell know of this portal before its code runs. */
 export const portal = definePortal({
@@ -8,4 +8,5 @@ export const portal = definePortal({
   departmentCode: 'SNV',
   basePath: '/noivu',
   nav: departmentNav(),
+  links: departmentLinks(),
 });

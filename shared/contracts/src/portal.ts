@@ -60,6 +60,17 @@ export interface SlotEntry {
   readonly permissions?: readonly string[];
 }
 
+/**
+ * Where the module shows something the graph links to. Tasks and events speak the graph's words (`nominations/:id`), because
+ * they do not know who reads them in which portal; the shell turns them into a page of the reader's own portal.
+ */
+export interface EntityLink {
+  /** Address in the graph's words; segments that start with `:` are parameters. */
+  readonly link: string;
+  /** Page with the same parameters, relative to the module's `basePath`; may carry a query. */
+  readonly path: string;
+}
+
 /** Texts of the module, put under its id: `t('khcn.…')`. */
 export type ModuleMessages = Readonly<Record<PortalLocale, Readonly<Record<string, unknown>>>>;
 
@@ -157,6 +168,8 @@ export interface PortalManifest {
   /** Permissions of which a person needs at least one to be offered the module; empty = everyone signed in. */
   readonly permissions: readonly string[];
   readonly slots: readonly Pick<SlotEntry, 'slot' | 'id' | 'title'>[];
+  /** Absent = the module shows no entity of its own. */
+  readonly links?: readonly EntityLink[];
 }
 
 /** One entry of `GET /registry.json`: the manifest plus what the host knows about this deployment. */

@@ -1,4 +1,4 @@
-import type { LocaleText, NavEntry, SlotEntry } from '@thidua/contracts/web';
+import type { EntityLink, LocaleText, NavEntry, SlotEntry } from '@thidua/contracts/web';
 
 /**
  * What a portal says about itself before any of its code runs: `src/portal.ts` of the module, pure data without Vue files.
@@ -14,6 +14,8 @@ export interface PortalDeclaration {
   readonly nav: readonly NavEntry[];
   readonly permissions?: readonly string[];
   readonly slots?: readonly Pick<SlotEntry, 'slot' | 'id' | 'title'>[];
+  /** Pages to which tasks of the inbox and other links of the graph lead. */
+  readonly links?: readonly EntityLink[];
 }
 
 const BASE_PATH = /^\/[a-z][a-z0-9-]*$/;
@@ -26,6 +28,9 @@ export function definePortal(portal: PortalDeclaration): PortalDeclaration {
   if (!BASE_PATH.test(portal.basePath)) throw new TypeError(`basePath "${portal.basePath}" must be one segment such as "/khcn"`);
   for (const entry of portal.nav) {
     if (entry.path.startsWith('/')) throw new TypeError(`navigation "${entry.id}": path "${entry.path}" must be relative to ${portal.basePath}`);
+  }
+  for (const { link, path } of portal.links ?? []) {
+    if (link.startsWith('/') || path.startsWith('/')) throw new TypeError(`link "${link}": both addresses are relative, without a leading slash`);
   }
   return portal;
 }

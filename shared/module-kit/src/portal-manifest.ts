@@ -35,6 +35,7 @@ export async function writePortalManifest(input: ManifestInput): Promise<void> {
     nav: portal.nav,
     permissions: portal.permissions ?? [],
     slots: portal.slots ?? [],
+    links: portal.links ?? [],
   };
   await writeFile(join(input.outDir, 'portal.json'), JSON.stringify(manifest));
 }

@@ -3,6 +3,7 @@ import { useSessionStore } from '@thidua/web';
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import type { BootSession } from '../boot.js';
+import { businessToday } from '../business-clock.js';
 import { VIEWER, type ViewerAnswer } from './viewer.operations.js';
 
 const ROLE_KEY = 'thidua.acting-role';
@@ -16,7 +17,7 @@ export const useViewer = defineStore('shell/viewer', () => {
 
   function signIn(boot: BootSession): void {
     if (!boot.person) return session.start(null);
-    session.start({ personId: null, name: boot.person.name, roles: [], permissions: [], departmentCode: null, csrfToken: boot.csrf });
+    session.start({ personId: null, name: boot.person.name, roles: [], permissions: [], departmentCode: null, csrfToken: boot.csrf, today: businessToday() });
     session.actingRole = sessionStorage.getItem(`${ROLE_KEY}.${boot.person.sub}`);
   }
 
@@ -32,6 +33,7 @@ export const useViewer = defineStore('shell/viewer', () => {
       permissions: viewer.permissions,
       departmentCode: viewer.department?.code ?? null,
       csrfToken: boot.csrf,
+      today: businessToday(),
     });
     // A role that was taken away meanwhile must not be sent any more.
     if (session.actingRole && !viewer.roles.some((grant) => roleKey(grant.role, grant.scope.id) === session.actingRole)) choose(boot, null);
