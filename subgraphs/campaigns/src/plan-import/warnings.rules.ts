@@ -28,7 +28,7 @@ function aboutHeader(read: Read): ImportWarning[] {
   else if (read.documentNumberParts.sequence === null) found.push(warn('BLANK_NUMBER', 'INFO', { symbol: read.documentNumberParts.symbol }));
   if (!read.date?.day) found.push(warn('INCOMPLETE_DATE', 'INFO', { printed: read.dateAsPrinted ?? '' }));
   if (!read.documentType) found.push(warn('NO_DOCUMENT_TYPE', 'WARNING'));
-  if (read.issuer === null) found.push(warn('UNRESOLVED_ISSUER', 'DECISION'));
+  if (read.issuer === null) found.push(warn('UNRESOLVED_ISSUER', 'DECISION', { name: '' }));
   if ((read.period.year ?? read.date?.year ?? null) === null) found.push(warn('NO_YEAR', 'DECISION'));
   return found;
 }

@@ -15,3 +15,4 @@ export class PersonRef {
 
 export const organisationRef = (id: string): OrganisationRef => Object.assign(new OrganisationRef(), { id });
 export const personRef = (id: string): PersonRef => Object.assign(new PersonRef(), { id });
+export const organisationRefOrNull = (id: string | null): OrganisationRef | null => (id ? organisationRef(id) : null);
