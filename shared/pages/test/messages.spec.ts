@@ -24,7 +24,7 @@ function ownWords(node: unknown): string[] {
 type Tree = { readonly [key: string]: string | Tree };
 const keysOf = (tree: Tree, prefix = ''): string[] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [prefix + key] : keysOf(value, `${prefix}${key}.`)));
 const valuesOf = (tree: Tree): [string, string][] => keysOf(tree).map((key) => [key, key.split('.').reduce<unknown>((node, part) => (node as Tree)[part], tree) as string]);
-const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).toSorted();
+const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).toSorted().filter((name, index, all) => all.indexOf(name) === index);
 
 describe('words in both languages', () => {
   it('every text exists in Vietnamese and English', () => {
@@ -32,7 +32,7 @@ describe('words in both languages', () => {
   });
   it('every text takes the same values in both languages', () => {
     const english = new Map(valuesOf(pageMessages.en as unknown as Tree));
-    const different = valuesOf(pageMessages.vi as unknown as Tree).filter(([key, text]) => new Set(placeholders(text)).symmetricDifference(new Set(placeholders(english.get(key) ?? ''))).size > 0);
+    const different = valuesOf(pageMessages.vi as unknown as Tree).filter(([key, text]) => String(placeholders(text)) !== String(placeholders(english.get(key) ?? '')));
     expect(different).toEqual([]);
   });
   it('no text holds a sign that the message format would read as syntax', () => {
