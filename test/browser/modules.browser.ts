@@ -49,7 +49,6 @@ describe('modules of departments in the shell', () => {
   async function restLives(): Promise<void> {
     await page.getByRole('navigation').getByRole('link', { name: 'Việc của tôi' }).click();
     await page.getByRole('heading', { name: 'Việc của tôi', level: 1 }).waitFor();
-    await page.evaluate(() => history.pushState({}, '', '/'));
     await page.locator('.sh-switcher').click();
     await page.locator('.sh-panel').getByRole('link', { name: 'Sở beta' }).click();
     await page.getByRole('heading', { name: 'Trang của beta' }).waitFor();

@@ -78,8 +78,6 @@ export class App {
     const level = fault.status >= 500 ? 'error' : 'info';
     this.parts.log[level]({ err: error, requestId: exchange.requestId, path: exchange.url.pathname, status: fault.status }, fault.code);
     if (exchange.response.headersSent) return void exchange.response.destroy();
-    // The rest of a refused upload is not read: the connection ends with the answer.
-    if (!exchange.request.complete) exchange.response.setHeader('connection', 'close');
     // Same form as a fault of the graph, so that the client has one way to read failures.
     sendJson(exchange, fault.status, { errors: [{ message: fault.message, extensions: { code: fault.code, requestId: exchange.requestId } }] });
   }
