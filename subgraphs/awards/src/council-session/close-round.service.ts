@@ -1,7 +1,7 @@
 import { closingRoll, mutate, openUrn, permit, refuse, rollOf, type Refusal, type RequestContext, type Transaction } from '@thidua/server';
 import { In } from 'typeorm';
 import { awardTypeOf } from '../award-type/award-type.loader.js';
-import { NominationEntity } from '../nomination/nomination.entity.js';
+import { NominationEntity, NominationState } from '../nomination/nomination.entity.js';
 import { moveNomination } from '../nomination/nomination.steps.js';
 import { closeTask, taskIds } from '../nomination/nomination.tasks.js';
 import { closeVoteTask } from './cast-ballot.service.js';
@@ -84,7 +84,8 @@ async function countRound(ctx: RequestContext, tx: Transaction, round: VotingRou
     );
     await tx.manager.update(BallotLineEntity, { id: line.id }, { tally });
     const nomination = nominations.find((row) => row.id === line.nominationId);
-    if (nomination)
+    // A nomination suspended since the agenda was made is counted, and stays where it is.
+    if (nomination?.state === NominationState.COUNCIL_SESSION)
       await moveNomination(tx, ctx, nomination, nomination.version, {
         actions: [tally.passed ? 'vote' : 'reject'],
         reason: resultWords(tally),
@@ -107,6 +108,7 @@ async function finishSession(ctx: RequestContext, tx: Transaction, session: Coun
     { minutes, ...(done ? { state: SessionState.MINUTED } : {}) },
   );
   if (!done) return;
+  await closeInvitations(tx, session.id, await tx.manager.findBy(SessionSeatEntity, { sessionId: session.id }));
   await tx.audit({ entity: 'CouncilSession', id: session.id, from: 'OPEN', to: 'CLOSED' });
   await tx.audit({ entity: 'CouncilSession', id: session.id, from: 'CLOSED', to: 'MINUTED' });
 }

@@ -15,6 +15,7 @@ import {
 } from './council-session.entity.js';
 import type { ScheduleSessionInput } from './council-session.input.js';
 import { sessionLoader } from './council-session.loader.js';
+import { inviteMembers } from './session.tasks.js';
 
 type Seats = CouncilSeatFacts['seats'];
 
@@ -173,6 +174,7 @@ async function insertSession(tx: Transaction, plan: NewSession): Promise<{ id: s
     });
   }
   await tx.audit({ entity: 'CouncilSession', id, to: 'SCHEDULED' });
+  await inviteMembers(tx, { id, title: plan.input.title, heldAt: plan.input.heldAt }, plan.seats);
   await tx.emit('awards.session.scheduled.v1', { sessionId: id, councilId: plan.input.councilId, heldAt: plan.input.heldAt.toISOString() });
   return { id };
 }

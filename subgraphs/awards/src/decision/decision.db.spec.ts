@@ -16,12 +16,17 @@ describe('decisions of award', () => {
 
   const office = demoActor('STC-07');
   const director = demoActor('STC-01', 'SIGNATURE');
-  const run = (actor: ReturnType<typeof demoActor>, mutation: 'draftDecision' | 'signDecision', input: Record<string, unknown>) => {
+  const run = (
+    actor: ReturnType<typeof demoActor>,
+    mutation: 'draftDecision' | 'signDecision',
+    input: Record<string, unknown>,
+    peers = demoPeers(),
+  ) => {
     act += 1;
     const type = mutation === 'draftDecision' ? 'DraftDecisionInput' : 'SignDecisionInput';
     return execute(subgraph, db.dataSource, {
       actor,
-      peers: demoPeers(),
+      peers,
       variables: { input: { clientMutationId: `decision-act-${act}`, ...input } },
       query: `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ... on DecisionSaved { decision { id version number symbol date state title text signerCapacity signUrl lines { id state nomineeName } award { code } } } ... on Refusal { reason message remedy row } } }`,
     });
@@ -121,6 +126,21 @@ describe('decisions of award', () => {
       'Điều 1. Công nhận danh hiệu “Lao động tiên tiến” năm 2025 cho 1 cá nhân: Võ Thanh Sơn',
     );
     expect(dataOf(await run(snv, 'draftDecision', input)).draftDecision).toMatchObject({ reason: 'ALREADY_IN_DECISION' });
+  });
+
+  it('L-07 refuses a line against whose nominee a denunciation came in after the vote', async () => {
+    const input = await voted('LDTT', ['SON', 'SNV-01']);
+    const peers = demoPeers({
+      evaluation: {
+        SON: { petitions: [{ id: naturalId('petition', 'late'), kind: 'DENUNCIATION', state: 'VERIFYING', receivedOn: '2025-12-13' }] },
+      },
+    });
+    expect(dataOf(await run(demoActor('SNV-07'), 'draftDecision', input, peers)).draftDecision).toMatchObject({
+      reason: 'PETITION_OPEN',
+      row: 1,
+    });
+    expect(await rows(`nomination where decision_id is not null and department_id = '${bodyId('SNV')}' and award_code = 'LDTT'`)).toBe(0);
+    expect(dataOf(await run(demoActor('SNV-07'), 'draftDecision', input)).draftDecision.decision.lines).toHaveLength(2);
   });
 
   it('nobody but the director signs, and only on the signing page; a refused signature writes nothing', async () => {

@@ -9,6 +9,7 @@ import { openTask, taskIds } from '../nomination/nomination.tasks.js';
 import { DecisionEntity, DecisionState } from './decision.entity.js';
 import type { DraftDecisionInput } from './decision.input.js';
 import { decisionLoader } from './decision.loader.js';
+import { linesUnderVerification } from './open-petitions.js';
 import { decisionText, decisionTitle, isOwnAuthority, wrongAuthority } from './decision.rules.js';
 
 interface DepartmentWords {
@@ -83,6 +84,19 @@ function lineRefusal(ctx: RequestContext, input: DraftDecisionInput, lines: Nomi
   return null;
 }
 
+function petitionRefusal(ctx: RequestContext, input: DraftDecisionInput, lines: NominationEntity[], blocked: Set<string>): Refusal | null {
+  const line = lines.find((candidate) => blocked.has(candidate.id));
+  if (!line) return null;
+  const row = input.nominationIds.indexOf(line.id) + 1;
+  return refuse(
+    ctx,
+    'PETITION_OPEN',
+    `Dòng ${row}: ${line.nomineeName} có đơn thư đang xác minh.`,
+    `Line ${row}: a petition about ${line.nomineeName} is under verification.`,
+    { field: 'nominationIds', row, remedy: ['Để lại dòng này đến khi có kết luận.', 'Leave the line out until it is concluded.'] },
+  );
+}
+
 /** Drafts a decision for what the director decides himself; anything else is refused and says who decides (R-228, R-239). */
 export async function draftDecision(ctx: RequestContext, input: DraftDecisionInput): Promise<DecisionEntity | Refusal> {
   const award = await awardTypeOf(ctx, input.award);
@@ -98,6 +112,8 @@ export async function draftDecision(ctx: RequestContext, input: DraftDecisionInp
       });
       const refusal = lineRefusal(ctx, input, lines);
       if (refusal) return refusal;
+      const petition = petitionRefusal(ctx, input, lines, await linesUnderVerification(ctx, lines));
+      if (petition) return petition;
       return insertDraft(tx, ctx, input, award, lines);
     },
     async (saved) => (await decisionLoader(ctx).load(saved.id)) as DecisionEntity,

@@ -12,6 +12,7 @@ import {
 } from '../council-session/council-session.entity.js';
 import { minutesText, type MinutesWords } from '../council-session/minutes.rules.js';
 import { tallyLine, type Choice, type Tally } from '../council-session/tally.rules.js';
+import { inviteMembers } from '../council-session/session.tasks.js';
 import { openTask, taskIds } from '../nomination/nomination.tasks.js';
 import type { SeededNomination } from './demo.nominations.js';
 import type { DepartmentKey } from './demo.plan.js';
@@ -81,10 +82,17 @@ function seatsOf(world: DemoWorld, plan: PlannedSession): Seat[] {
 
 /** Sessions of the demo: STC's is over, SNV's is going on (`council-day`: open, nobody has voted). */
 export async function seedSessions(tx: Transaction, world: DemoWorld, seeded: SeededNomination[], fixture: string): Promise<void> {
-  for (const plan of plannedSessions(fixture)) await insertSession(tx, world, seeded, plan);
+  for (const plan of plannedSessions(fixture)) await insertSession(tx, { world, seeded, plan, fixture });
 }
 
-async function insertSession(tx: Transaction, world: DemoWorld, seeded: SeededNomination[], plan: PlannedSession): Promise<void> {
+interface SessionSeed {
+  world: DemoWorld;
+  seeded: SeededNomination[];
+  plan: PlannedSession;
+  fixture: string;
+}
+
+async function insertSession(tx: Transaction, { world, seeded, plan, fixture }: SessionSeed): Promise<void> {
   const key = `${plan.department}/TDKT/${plan.heldAt.slice(0, 10)}`;
   const id = naturalId('session', key);
   const seats = seatsOf(world, plan);
@@ -104,6 +112,7 @@ async function insertSession(tx: Transaction, world: DemoWorld, seeded: SeededNo
     SessionSeatEntity,
     seats.map(({ key: _key, ...seat }, position) => ({ sessionId: id, ...seat, position })),
   );
+  if (fixture === 'council-day' && plan.state === SessionState.OPEN) await inviteMembers(tx, { id, title: plan.title, heldAt: new Date(plan.heldAt) }, seats);
   const rounds: MinutesWords['rounds'] = [];
   for (const [position, [awardCode, state]] of plan.rounds.entries()) {
     const lines = seeded.filter(

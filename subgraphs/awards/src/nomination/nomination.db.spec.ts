@@ -135,6 +135,20 @@ describe('nominations', () => {
     ).not.toBe('');
   });
 
+  it('R-054 the list of a department shows a head his own division only, and finds without marks', async () => {
+    const list = async (actor: ReturnType<typeof demoActor>, filter = '') => {
+      const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organisation { nominations(year: 2025, first: 100${filter}) { totalCount nodes { nomineeName unitName award { code } } } } } }`;
+      const variables = { r: [{ __typename: 'Organisation', id: bodyId('SKHCN') }] };
+      return dataOf(await execute(subgraph, db.dataSource, { actor, query, variables }))._entities[0].nominations;
+    };
+    const own = await list(huy, ', award: "CSTDCS"');
+    // HUY also sits on the council of his department: nothing of SKHCN is on its agenda yet.
+    expect(new Set(own.nodes.map((node: { unitName: string }) => node.unitName))).toEqual(new Set(['Phòng Quản lý Khoa học']));
+    expect((await list(lan, ', award: "CSTDCS"')).totalCount).toBe(7);
+    expect((await list(lan, ', award: "LDTT", search: "ly hoang nam"')).nodes).toMatchObject([{ nomineeName: 'Lý Hoàng Nam' }]);
+    expect((await list(demoActor('STC-07'))).totalCount).toBe(0);
+  });
+
   it('R-264 a person sees his own nomination', async () => {
     const query = `{ nomination(id: "${naturalId('nomination', 'LDTT/2025/MAI')}") { statusWord achievement } }`;
     const { nomination } = dataOf(await execute(subgraph, db.dataSource, { actor: demoActor('MAI'), query }));

@@ -7,6 +7,7 @@ export const taskIds = {
   appraise: (nominationId: string): string => naturalId('task', `appraise/${nominationId}`),
   complete: (nominationId: string): string => naturalId('task', `complete/${nominationId}`),
   vote: (roundId: string, personId: string): string => naturalId('task', `vote/${roundId}/${personId}`),
+  invite: (sessionId: string, personId: string): string => naturalId('task', `invite/${sessionId}/${personId}`),
   sign: (decisionId: string): string => naturalId('task', `sign/${decisionId}`),
 };
 
