@@ -29,7 +29,7 @@ const IMPORT = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
 
 /** Build settings may use the module kit; demo data and tests may use the demo province and the test kit. */
 function allowedBeside(file: string): string[] {
-  if (isTest(file)) return ['testing', 'dev', 'server', 'contracts', 'web'];
+  if (isTest(file)) return ['testing', 'dev', 'server', 'contracts', 'web', 'module-kit'];
   if (file.includes('/demo/') || /subgraphs\/\w+\/src\/subgraph\.ts$/.test(file)) return ['dev'];
   if (/(vite|vitest)[\w.]*\.config\.ts$/.test(file)) return ['module-kit'];
   return [];

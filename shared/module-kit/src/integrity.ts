@@ -17,7 +17,7 @@ export async function integrityListOf(folder: string): Promise<Record<string, st
   const files = (await readdir(folder, { recursive: true }))
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => LISTED.test(file) && file !== INTEGRITY_FILE)
-    .sort();
+    .toSorted();
   const entries = await Promise.all(files.map(async (file) => [file, integrityOf(await readFile(join(folder, file)))] as const));
   return Object.fromEntries(entries);
 }

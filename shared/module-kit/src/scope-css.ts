@@ -34,5 +34,5 @@ function liftGlobalRules(root: Root, outside: ChildNode[]): void {
 }
 
 function insideKeyframes(parent: AtRule | undefined): boolean {
-  return parent?.type === 'atrule' && /keyframes$/.test(parent.name);
+  return parent?.type === 'atrule' && parent.name.endsWith('keyframes');
 }

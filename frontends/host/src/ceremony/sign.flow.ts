@@ -116,7 +116,7 @@ function recipients(look: Look, decision: Decision): Html {
 }
 
 function signed(look: Look, decision: Decision, issued: Pick<Decision, 'number' | 'symbol' | 'date'>) {
-  const date = issued.date ? issued.date.slice(0, 10).split('-').reverse().join('/') : '';
+  const date = issued.date ? issued.date.slice(0, 10).split('-').toReversed().join('/') : '';
   const number = issued.number?.includes('/') ? issued.number : `${issued.number ?? ''}/${issued.symbol}`;
   return {
     kind: 'ok' as const,

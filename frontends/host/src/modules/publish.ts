@@ -26,7 +26,7 @@ export async function builtPortals(portalsDir: string): Promise<string[]> {
   const rooms = await readdir(portalsDir, { withFileTypes: true }).catch(() => []);
   const dists = rooms.filter((room) => room.isDirectory()).map((room) => join(portalsDir, room.name, 'dist'));
   const found = await Promise.all(dists.map(async (dist) => ((await exists(join(dist, 'portal.json'))) ? dist : null)));
-  return found.filter((dist) => dist !== null).sort();
+  return found.filter((dist) => dist !== null).toSorted();
 }
 
 /**

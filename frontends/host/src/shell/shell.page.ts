@@ -47,7 +47,7 @@ export class ShellPage {
 }
 
 async function scriptHashes(folder: string): Promise<Record<string, string>> {
-  const files = (await readdir(join(folder, 'assets'))).filter((file) => file.endsWith('.js')).sort();
+  const files = (await readdir(join(folder, 'assets'))).filter((file) => file.endsWith('.js')).toSorted();
   const entries = await Promise.all(
     files.map(async (file) => [`/assets/${file}`, `sha384-${createHash('sha384').update(await readFile(join(folder, 'assets', file))).digest('base64')}`] as const),
   );

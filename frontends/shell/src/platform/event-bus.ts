@@ -13,7 +13,7 @@ export class EventBus {
   }
 
   emit(event: string, payload: unknown): void {
-    for (const handler of [...(this.#handlers.get(event) ?? [])]) {
+    for (const handler of Array.from(this.#handlers.get(event) ?? [])) {
       try {
         handler(payload);
       } catch (error) {

@@ -89,7 +89,7 @@ export class ModuleLoader {
   }
 
   #remove(status: ModuleStatus): void {
-    for (const undo of [...(this.#undo.get(status.entry.id) ?? [])].reverse()) {
+    for (const undo of (this.#undo.get(status.entry.id) ?? []).toReversed()) {
       try {
         undo();
       } catch (error) {
