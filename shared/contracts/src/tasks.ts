@@ -9,6 +9,7 @@ export const TASKS: Record<string, { vi: string; en: string }> = {
   NOMINATION_APPRAISE: { vi: 'Thẩm định đề nghị {award} · {nominee}', en: 'Appraise a nomination for {award} · {nominee}' },
   NOMINATION_RETURNED: { vi: 'Bổ sung hồ sơ bị trả lại · {nominee}, {award}', en: 'Complete a returned dossier · {nominee}, {award}' },
   COUNCIL_VOTE: { vi: 'Bỏ phiếu kín · {award}, {session}', en: 'Vote by secret ballot · {award}, {session}' },
+  SESSION_INVITE: { vi: 'Đọc hồ sơ và dự họp Hội đồng · {session}', en: 'Read the dossiers and attend the council · {session}' },
   SESSION_PREPARE: { vi: 'Chuẩn bị phiên họp Hội đồng · {session}', en: 'Prepare the council session · {session}' },
   DECISION_SIGN: { vi: 'Ký quyết định khen thưởng · {award}, {count} trường hợp', en: 'Sign the award decision · {award}, {count} cases' },
 };

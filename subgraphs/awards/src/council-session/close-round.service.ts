@@ -18,6 +18,7 @@ import type { SessionActInput } from './council-session.input.js';
 import { roundStates } from './council-session.states.js';
 import { minutesText, type MinutesWords } from './minutes.rules.js';
 import { quorumRefusal, requireRound, wrongStep, type RoundPlace } from './session.service.js';
+import { closeInvitations } from './session.tasks.js';
 import { tallyLine, type Choice, type Tally } from './tally.rules.js';
 
 /**

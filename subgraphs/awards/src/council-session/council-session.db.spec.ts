@@ -230,6 +230,12 @@ describe('a council session (J-05)', () => {
     const input = { councilId: councilId('SKHCN/TDKT'), title: 'Phiên cuối năm', heldAt: '2025-12-16T08:00:00+07:00', nominationIds: ids };
     const { session } = dataOf(await run(lan, 'scheduleSession', 'ScheduleSessionInput', input)).scheduleSession;
     expect(session).toMatchObject({ state: 'SCHEDULED', quorum: { total: 9, present: 0 } });
+    const invitations = (await db.dataSource.query(
+      `select payload from outbox where name = 'awards.task.opened.v1' and payload->>'link' = $1`,
+      [`/sessions/${session.id}`],
+    )) as { payload: Record<string, unknown> }[];
+    expect(invitations).toHaveLength(9);
+    expect(invitations[0]?.payload).toMatchObject({ kind: 'SESSION_INVITE', vars: { session: 'Phiên cuối năm' }, dueDate: '2025-12-16' });
     const rounds = dataOf(
       await execute(subgraph, db.dataSource, {
         actor: lan,

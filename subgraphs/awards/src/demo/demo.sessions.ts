@@ -112,7 +112,8 @@ async function insertSession(tx: Transaction, { world, seeded, plan, fixture }: 
     SessionSeatEntity,
     seats.map(({ key: _key, ...seat }, position) => ({ sessionId: id, ...seat, position })),
   );
-  if (fixture === 'council-day' && plan.state === SessionState.OPEN) await inviteMembers(tx, { id, title: plan.title, heldAt: new Date(plan.heldAt) }, seats);
+  if (fixture === 'council-day' && plan.state === SessionState.OPEN)
+    await inviteMembers(tx, { id, title: plan.title, heldAt: new Date(plan.heldAt) }, seats);
   const rounds: MinutesWords['rounds'] = [];
   for (const [position, [awardCode, state]] of plan.rounds.entries()) {
     const lines = seeded.filter(

@@ -76,6 +76,11 @@ describe('the demo of awards', () => {
       [naturalId('organisation', 'SNV')],
     )) as { id: string; state: string }[];
     expect(rounds.map((row) => row.state)).toEqual(Array(5).fill('PREPARED'));
+    const invited = (await day.dataSource.query(
+      `select payload->'assignee'->>'personId' as "personId" from outbox where name = 'awards.task.opened.v1' and payload->>'kind' = 'SESSION_INVITE'`,
+    )) as { personId: string }[];
+    expect(invited).toHaveLength(9);
+    expect(invited).toContainEqual({ personId: naturalId('person', 'SON') });
     expect(
       await rollOf(
         day.dataSource.manager,
