@@ -19,7 +19,7 @@ import { OrganisationPlanResolver } from './plan/organisation-plan.resolver.js';
 import { PlanEntity } from './plan/plan.entity.js';
 import { planLoader } from './plan/plan.loader.js';
 import { PlanResolver } from './plan/plan.resolver.js';
-import { organisationRef, personRef } from './references/stubs.js';
+import { OrganisationRef, organisationRef, PersonRef, personRef } from './references/stubs.js';
 import { RegistrationEntity } from './registration/registration.entity.js';
 import { PersonRegistrationsResolver, RegistrationCampaignResolver } from './registration/registration.resolver.js';
 import { StudyAttendanceEntity, StudySessionEntity } from './study/study.entities.js';
@@ -39,6 +39,7 @@ export const subgraph = defineSubgraph({
     LegalDocumentResolver, CitationResolver, PlanResolver, PlanImportResolver, AssignmentResolver, DutyResolver, CampaignResolver, CampaignAssertionResolver,
     OrganisationPlanResolver, OrganisationStudyResolver, PersonRegistrationsResolver, RegistrationCampaignResolver,
   ],
+  orphanedTypes: [OrganisationRef, PersonRef],
   references: {
     LegalDocument: ({ id }: Reference, ctx: RequestContext) => documentLoader(ctx).load(id),
     Plan: ({ id }: Reference, ctx: RequestContext) => planLoader(ctx).load(id),

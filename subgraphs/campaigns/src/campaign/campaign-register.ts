@@ -29,24 +29,24 @@ export async function registerCampaigns(manager: EntityManager, mentions: readon
     const identity = campaignIdentity(mention, plan);
     return [{ mention, identity: apart.has(i) ? { ...identity, key: `${identity.key}|${plan.id}` } : identity }];
   });
-  const wanted = [...new Set(named.flatMap(({ identity }) => [identity.key, ...(identity.parentKey ? [identity.parentKey] : [])]))];
-  const known = await readKnownCampaigns(manager, wanted);
+  const known = await readKnownCampaigns(manager, [...new Set(named.map(({ identity }) => identity.key))]);
+  const called = named.find(({ mention }) => mention.parentOfOwn)?.identity.key ?? null;
   const fresh: CampaignEntity[] = [];
   for (const item of named) {
     if (known.has(item.identity.key)) continue;
-    const row = newCampaign(item, plan, names);
+    const row = newCampaign(item, plan, names, item.mention.own && called ? called : item.identity.parentKey);
     known.set(row.key, row);
     fresh.push(row);
   }
   if (fresh.length > 0) await manager.insert(CampaignEntity, fresh as never);
-  await hangCascade(manager, named, known);
+  await hangCascade(manager);
   await insertAssertions(manager, named, known, plan);
 }
 
-function newCampaign({ mention, identity }: Named, plan: AssertingPlan, names: BodyNames): CampaignEntity {
+function newCampaign({ mention, identity }: Named, plan: AssertingPlan, names: BodyNames, parentKey: string | null): CampaignEntity {
   return Object.assign(new CampaignEntity(), {
     id: plan.natural ? naturalId('campaign', identity.key) : newId(), key: identity.key, name: identity.name, kind: identity.kind,
-    initiatorLevel: identity.level, initiatorId: initiatorOf({ mention, identity }, plan, names), parentId: null,
+    initiatorLevel: identity.level, initiatorId: initiatorOf({ mention, identity }, plan, names), parentId: null, parentKey: parentKey === identity.key ? null : parentKey,
     periodText: mention.periodText ?? null, state: stateOf(mention.periodText ?? mention.name, plan.year),
   });
 }
@@ -63,18 +63,9 @@ function stateOf(words: string, planYear: number): string {
   return last < planYear ? 'ENDED' : 'RUNNING';
 }
 
-/** Parents: the campaign named in the own words, else for the plan's own campaign the one it was called by. */
-async function hangCascade(manager: EntityManager, named: readonly Named[], known: ReadonlyMap<string, CampaignEntity>): Promise<void> {
-  const called = named.find(({ mention }) => mention.parentOfOwn);
-  for (const { mention, identity } of named) {
-    const row = known.get(identity.key);
-    const parentKey = mention.own && called ? called.identity.key : identity.parentKey;
-    const parent = parentKey && parentKey !== identity.key ? known.get(parentKey) : undefined;
-    if (row && parent && row.parentId === null && parent.parentId !== row.id) {
-      row.parentId = parent.id;
-      await manager.query('update campaign set parent_id = $2 where id = $1 and parent_id is null', [row.id, parent.id]);
-    }
-  }
+/** Plans come in any order: a campaign waits for the one above it by key, and is hung as soon as both are there. */
+async function hangCascade(manager: EntityManager): Promise<void> {
+  await manager.query('update campaign c set parent_id = p.id from campaign p where c.parent_id is null and c.parent_key = p.key and p.id <> c.id and p.parent_id is distinct from c.id');
 }
 
 async function insertAssertions(manager: EntityManager, named: readonly Named[], known: ReadonlyMap<string, CampaignEntity>, plan: AssertingPlan): Promise<void> {

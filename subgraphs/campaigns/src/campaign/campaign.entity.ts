@@ -21,6 +21,8 @@ export class CampaignEntity {
   @Field(() => String, { nullable: true }) @Column({ type: 'text', name: 'period_text', nullable: true }) periodText: string | null;
   @Field(() => String, { description: 'RUNNING | ENDED | PLANNED' }) @Column({ type: 'text' }) state: string;
   @Column({ type: 'text' }) key: string;
+  /** Key of the campaign above, also while no plan has named that one yet. */
+  @Column({ type: 'text', name: 'parent_key', nullable: true }) parentKey: string | null;
 }
 
 /** What one plan says about a campaign; contradictions stand beside each other. */

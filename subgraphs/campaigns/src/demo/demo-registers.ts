@@ -39,6 +39,6 @@ const DRIVES: readonly (readonly [key: string, name: string, initiator: string, 
 export async function seedDrives(tx: Transaction): Promise<void> {
   await tx.manager.insert(CampaignEntity, DRIVES.map(([key, name, initiator, initiatorLevel]) => ({
     id: naturalId('campaign', `drive/2025/${key}`), key: `drive/2025/${key}`, name, kind: CampaignKind.DRIVE, initiatorLevel, initiatorId: naturalId('organisation', initiator),
-    parentId: null, periodText: 'năm 2025', state: key === 'cuoi-nam' ? 'RUNNING' : 'ENDED',
+    parentId: null, parentKey: null, periodText: 'năm 2025', state: key === 'cuoi-nam' ? 'RUNNING' : 'ENDED',
   })) as never);
 }

@@ -85,12 +85,12 @@ async function withKnownCampaigns(tx: Transaction, extract: PlanExtract): Promis
   return { ...extract, campaigns: named.filter((mention) => known.has(campaignIdentity(mention, extract).key)) };
 }
 
-/** 70 % done, 20 % open, 10 % late: every fifth duty without a day is open; of the unit plans' those due on 30/11 that are late are two in five. */
+/** 70 % done, 20 % open, 10 % late: every fifth duty without a day is open, every other one due at the end of the year, and none of those due on 30/11 is done. */
 async function seedDutyProgress(tx: Transaction): Promise<void> {
   await tx.manager.query(
     `with numbered as (select d.id, d.due_date, row_number() over (partition by d.due_date order by d.plan_id, d.assignment_id, d.position) as n from duty d)
      update duty set done_at = $1 from numbered n where n.id = duty.id
-       and case when n.due_date is null then n.n % 5 <> 0 when n.due_date = '2025-12-31' then n.n % 3 = 0 else n.due_date < '2025-11-01' end`, [tx.now]);
+       and case when n.due_date is null then n.n % 5 <> 0 when n.due_date = '2025-12-31' then n.n % 2 = 0 else n.due_date < '2025-11-01' end`, [tx.now]);
 }
 
 /** 01/CT-UBND obliges every department to answer with a plan (R-099). */

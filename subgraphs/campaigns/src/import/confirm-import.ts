@@ -35,9 +35,9 @@ export async function confirmPlanImport(ctx: RequestContext, input: ConfirmPlanI
     if ('refusal' in checked) return checked.refusal;
     const { year, merges } = checked;
     const id = newId();
-    await tx.change(PlanImportEntity, { id: prepared.id, version: input.version }, { state: 'CONFIRMED', planId: id, mergeRows: merges as never });
     const state = stateOf(prepared.read, checked.issuer);
     await storePlan(tx.manager, { id, extract: prepared.read, text: prepared.text, fileId: prepared.fileId, fileName: prepared.fileName, issuer: checked.issuer, unitId: null, state, year, merges, now: tx.now, natural: false });
+    await tx.change(PlanImportEntity, { id: prepared.id, version: input.version }, { state: 'CONFIRMED', planId: id, mergeRows: merges as never });
     await afterStoring(tx, { id, extract: prepared.read, issuer: checked.issuer, state, year });
     return { id };
   }, async ({ id }) => Object.assign(new PlanConfirmed(), { plan: await ctx.db.findOneByOrFail(PlanEntity, { id }) }));

@@ -78,10 +78,11 @@ const PLANS = `
 const CAMPAIGNS = `
   create table campaign (
     id uuid primary key, key text not null constraint campaign_key unique, name text not null, kind text not null,
-    initiator_level text not null, initiator_id uuid, parent_id uuid references campaign, period_text text, state text not null,
+    initiator_level text not null, initiator_id uuid, parent_id uuid references campaign, parent_key text, period_text text, state text not null,
     search text generated always as (search_key(name)) stored
   );
   create index campaign_parent on campaign (parent_id);
+  create index campaign_parent_key on campaign (parent_key) where parent_id is null;
   create index campaign_search on campaign using gin (search gin_trgm_ops);
   create table campaign_assertion (
     id uuid primary key, campaign_id uuid not null references campaign, plan_id uuid not null references plan on delete cascade,
