@@ -30,11 +30,12 @@ export class Child {
     return this.#lines.join('');
   }
 
-  start(): void {
+  /** @param more settings for this run only. */
+  start(more: Record<string, string> = {}): void {
     const { entry, root, environment } = this.plan;
     const loader = entry.endsWith('.ts') ? ['--import', 'tsx', '--conditions=development'] : [];
     const child = spawn(process.execPath, [...loader, entry], {
-      cwd: root, env: { ...environment(), TSX_TSCONFIG_PATH: `${root}/tsconfig.dev.json` }, stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: root, env: { ...environment(), ...more, TSX_TSCONFIG_PATH: `${root}/tsconfig.dev.json` }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const output of [child.stdout, child.stderr]) {
       output.setEncoding('utf8').on('data', (text: string) => {

@@ -97,9 +97,12 @@ export class SpawnedGraph {
     return this.#child(name).end('SIGKILL');
   }
 
-  async restart(name: ProcessName): Promise<void> {
-    await this.#child(name).end();
-    await this.start(name);
+  /** @param settings for this run only, such as another `APP_CLOCK`. */
+  async restart(name: ProcessName, settings: Record<string, string> = {}): Promise<void> {
+    const child = this.#child(name);
+    await child.end();
+    child.start(settings);
+    await child.ready();
   }
 
   async stop(): Promise<void> {
