@@ -134,3 +134,15 @@ describe('before the plan', () => {
     }
   });
 });
+
+describe('before any plan', () => {
+  it('the registers hold nothing but the documents the rules rest on', async () => {
+    const empty = await testDatabase(subgraph, { fixture: 'no-plans' });
+    try {
+      const counts = await empty.dataSource.query('select (select count(*)::int from plan) as plans, (select count(*)::int from campaign) as campaigns, (select count(*)::int from legal_document where not rule_only) as documents');
+      expect(counts).toEqual([{ plans: 0, campaigns: 0, documents: 0 }]);
+    } finally {
+      await empty.drop();
+    }
+  });
+});

@@ -20,10 +20,18 @@ import { seedRegistrations, seedStudy } from './study.demo.js';
 
 const org = (key: string): string => naturalId('organisation', key);
 
-/** The campaigns of the demo province (data-volumes §4). `before-plan`: SKHCN has received 01/CT-UBND and has no plan for 2025 yet (J-01). */
+/**
+ * The campaigns of the demo province (data-volumes §4). `before-plan`: SKHCN has received 01/CT-UBND and has no plan for 2025 yet (J-01).
+ * `no-plans`: nobody has brought a plan in yet, the registers are empty (J-15).
+ */
 export async function seedDemo(tx: Transaction, fixture: string): Promise<void> {
   const province = demoProvince();
   await seedBodyNames(tx, province);
+  if (fixture === 'no-plans') {
+    await seedRuleOnlyDocuments(tx);
+    await seedStudy(tx);
+    return;
+  }
   const before = fixture === 'before-plan';
   const plans = demoPlans(province).filter((plan) => !(before && plan.year === 2025 && departmentOf(province, plan.issuerKey) === 'SKHCN'));
   for (const plan of plans) await seedPlan(tx, province, plan);
