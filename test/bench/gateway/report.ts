@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { chart } from './chart.js';
+import { pinning, root } from './children.js';
+import type { Pace, Table } from './measure.js';
+import { SIZES, type Size } from './shop.js';
+import { VARIANTS, type Variant } from './variants.js';
+
+const times = (value: number): string => (Number.isFinite(value) ? value.toFixed(value < 0.1 ? 3 : value < 10 ? 2 : 0) : '—');
+
+export interface Outcome { table: Table; absent: ReadonlyMap<string, string>; pace: Pace; quick: boolean; write: boolean }
+
+/** Writes docs/benchmarks/gateway.md and a chart for each size. @returns the table as text */
+export function report({ table, absent, pace, quick, write }: Outcome): string {
+  const folder = `${root}docs/benchmarks/`;
+  const measured = VARIANTS.filter((variant) => table.has(variant.id));
+  const text = rows(table, measured);
+  if (!write) return `${text}\n\n${distances(table).join('\n')}`;
+  mkdirSync(folder, { recursive: true });
+  for (const size of SIZES) {
+    const bars = measured.map((v) => ({ title: v.title.replace(/ \(.*/, ''), value: ratio(table, v, size, 'cpuMs'), isOurs: v.id.startsWith('ours') })).filter((bar) => Number.isFinite(bar.value));
+    if (bars.length > 0) writeFileSync(`${folder}gateway-${size}.svg`, chart(`CPU per request, ${size} query`, 'stock = 1, shorter is better, logarithmic', bars));
+  }
+  writeFileSync(`${folder}gateway.md`, page(text, table, absent, pace, quick));
+  return text;
+}
+
+function rows(table: Table, variants: readonly Variant[]): string {
+  const head = '| variant | small CPU / rps / p50 / p99 | medium CPU / rps / p50 / p99 | large CPU / rps / p50 / p99 | MB |\n|---|---|---|---|---|';
+  return [head, ...variants.map((variant) => {
+    const cells = SIZES.map((size) => {
+      const { same, failures } = table.get(variant.id)!.figures.get(size)!;
+      const wrong = failures > 0 ? ` (${failures} not 200)` : same ? '' : ' (other data)';
+      return `${(['cpuMs', 'rps', 'p50', 'p99'] as const).map((key) => times(ratio(table, variant, size, key))).join(' / ')}${wrong}`;
+    });
+    return `| ${variant.title} | ${cells.join(' | ')} | ${times(table.get(variant.id)!.megabytes ?? Number.NaN)} |`;
+  })].join('\n');
+}
+
+function ratio(table: Table, variant: Variant, size: Size, key: 'cpuMs' | 'rps' | 'p50' | 'p99'): number {
+  return table.get(variant.id)!.figures.get(size)![key] / table.get(VARIANTS[0]!.id)!.figures.get(size)![key];
+}
+
+/** How many times less CPU ours takes than another. */
+function distances(table: Table): string[] {
+  const less = (other: string): string | null => (table.has(other) && table.has('ours')
+    ? SIZES.map((size) => times(table.get(other)!.figures.get(size)!.cpuMs / table.get('ours')!.figures.get(size)!.cpuMs)).join(' / ') : null);
+  const line = (what: string, bar: string, other: string): string[] => (less(other) ? [`- ${what}: **${less(other)}** times less CPU (small / medium / large)${bar}.`] : []);
+  return [
+    ...line('than stock', '; the aim is 10', 'stock'),
+    ...line('than Hive Gateway with the Rust planner', '; the aim is 3', 'hive-rust'),
+    ...line('than Hive Gateway with the JS planner', '', 'hive-js'),
+    ...line('than Mercurius', '', 'mercurius'),
+    ...line('than a monolith under the same server', '; the aim is more than 1', 'monolith'),
+    ...line('than ready bytes', ' (below 1: this is what is left)', 'bytes'),
+  ];
+}
+
+function page(text: string, table: Table, absent: ReadonlyMap<string, string>, pace: Pace, quick: boolean): string {
+  const apollo = (name: string): string => (JSON.parse(readFileSync(`${root}node_modules/@apollo/${name}/package.json`, 'utf8')) as { version: string }).version;
+  return `# The gateway beside its peers
+
+Written by \`npm run bench -- gateway${quick ? ' --quick' : ''}\` on ${new Date().toISOString().slice(0, 10)}; run it again on your machine.
+
+${text}
+
+Multiples of stock; CPU, p50, p99: lower is better, rps: higher is better. **CPU per request is the column to trust**; p99 is the least.
+
+${distances(table).join('\n')}
+
+![small](gateway-small.svg)
+![medium](gateway-medium.svg)
+![large](gateway-large.svg)
+
+## How it was measured
+
+- ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.versions.node}. The machine was shared: only ratios count.
+- Everything runs at once and is loaded in turn (A B C … C B A): ${pace.rounds} rounds of ${pace.roundMs / 1000} s after ${pace.warmUpMs / 1000} s of warm-up, medians, ${pace.connections} connections, loopback${pinning() ? '; what is measured on core 0, subgraphs and load on core 1' : ''}. CPU from /proc/<pid>/stat, user and system time.
+- The subgraphs answer from ready bytes, so that the gateway is what limits. The supergraph is that of the public benchmarks (accounts, inventory, products, reviews), with entities that mostly differ. small = one entity of one subgraph; medium = four fetches with an \`@requires\`; large = the public TestQuery. The same bytes are asked again and again: document and plan caches are warm everywhere; no answer is cached anywhere (Hive's in-flight sharing is off, ours joins only reads that have not been sent).
+- @apollo/server ${apollo('server')}, @apollo/gateway ${apollo('gateway')}. Peers are installed beside the product at the time of measurement. Ours runs alone: without sign-in and field permissions, with its limits and request ids.
+- "other data": its answer differs from the monolith's; its figures say little then.
+${[...absent].map(([title, reason]) => `- Not measured: ${title}: ${reason}`).join('\n')}
+`;
+}
