@@ -104,10 +104,10 @@ const plan: Json = {
     { document: document('l2', '98/2023/NĐ-CP', 'REPLACED'), role: 'BASIS', printed: 'Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ', section: '0', ...span('Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ') },
   ],
   campaigns: () => list([campaign]), targets: (args: Args) => list(targets, args),
-  assignments: [{ id: 'as1', party: 'Khối Thi đua các phòng, đơn vị', organisation: null, kind: 'BLOC', section: 'IV.1', duties: [{ id: 'du1', text: 'Tổ chức các hoạt động, nội dung, tiêu chí thi đua rõ ràng, cụ thể', clauses: [], dueDate: null, state: 'OPEN' }] }, { id: 'as2', party: 'Văn phòng Sở', organisation: null, kind: 'UNIT', section: 'IV.2', duties: [{ id: 'du2', text: 'Theo dõi, đôn đốc, tổng hợp báo cáo', clauses: [], dueDate: '2025-12-12', state: 'OPEN' }] }],
+  assignments: [{ id: 'as1', party: 'Khối Thi đua các phòng, đơn vị', organisation: null, kind: 'BLOC', section: 'IV.1', duties: [{ id: 'du1', text: 'Tổ chức các hoạt động, nội dung, tiêu chí thi đua rõ ràng, cụ thể', clauses: [], dueDate: null, state: 'OPEN', version: 1 }] }, { id: 'as2', party: 'Văn phòng Sở', organisation: null, kind: 'UNIT', section: 'IV.2', duties: [{ id: 'du2', text: 'Theo dõi, đôn đốc, tổng hợp báo cáo', clauses: [], dueDate: '2025-12-12', state: 'OPEN', version: 1 }] }],
 };
 const planImport: Json = {
-  id: 'import-1', fileName: '004_a8b6f0418ecde32a.txt', text: TEXT, state: 'PREPARED', version: 1, issuer: () => department, duplicateOf: null, warnings,
+  id: 'import-1', fileName: '004_a8b6f0418ecde32a.txt', text: TEXT, state: 'PREPARED', version: 1, issuer: () => department, duplicateOf: null, plan: null, warnings,
   merges: [{ id: 'm1', kind: 'LEGAL_DOCUMENT', printed: 'Chỉ thị số 01/CT-UBND ngày 09/01/2025 của UBND tỉnh', candidateId: 'l3', candidateName: 'Chỉ thị 01/CT-UBND ngày 09/01/2025 của Chủ tịch UBND tỉnh', difference: 'Cơ quan in khác: “UBND tỉnh” và “Chủ tịch UBND tỉnh”; trích yếu thiếu chữ “lợi”', decision: null }],
   extract: {
     number: null, symbol: 'KH-SNV', place: 'Tây Ninh', date: { year: 2025, month: null, day: null }, documentType: 'Kế hoạch', title: 'Phát động phong trào thi đua năm 2025', theme: null, period: { text: 'năm 2025', from: null, to: null }, signatory: { role: 'GIÁM ĐỐC', onBehalfOf: null, name: 'Nguyễn Văn Bình' }, sections,
@@ -115,9 +115,9 @@ const planImport: Json = {
       { printed: 'Luật Thi đua, khen thưởng năm 2022', number: null, type: 'Luật', issuer: 'Quốc hội', date: null, subject: null, role: 'BASIS', section: '0', ...span('Luật Thi đua, khen thưởng năm 2022'), documentId: 'l1' },
       { printed: 'Chỉ thị số 01/CT-UBND ngày 09/01/2025 của UBND tỉnh', number: '01/CT-UBND', type: 'Chỉ thị', issuer: 'UBND tỉnh', date: null, subject: null, role: 'BASIS', section: '0', ...span('Chỉ thị số 01/CT-UBND ngày 09/01/2025 của UBND tỉnh'), documentId: null },
     ],
-    targets: [{ text: 'Trên 98% công chức, viên chức, người lao động được học tập nghị quyết', section: 'II.2', kind: 'QUANTITATIVE', comparator: 'GT', value: '98', unit: '%', of: null, start: null, end: null }],
+    targets: [{ text: 'Trên 98% công chức, viên chức, người lao động được học tập nghị quyết', section: 'II.2', kind: 'QUANTITATIVE', comparator: 'GT', value: '98', unit: '%', of: null, ...span('Chính quyền phối hợp Công đoàn cơ sở') }],
     assignments: [{ party: 'Khối Thi đua các phòng, đơn vị', kind: 'BLOC', section: 'IV.1', ...span('Khối Thi đua các phòng, đơn vị'), duties: [{ text: 'tổ chức các hoạt động, nội dung, tiêu chí thi đua rõ ràng, cụ thể', clauses: [] }] }],
-    campaigns: [{ name: 'Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh', initiatorLevel: 'NATIONAL', section: 'I.1', campaignId: 'c1', parentName: null, start: null, end: null }],
+    campaigns: [{ name: 'Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh', initiatorLevel: 'NATIONAL', section: 'I.1', campaignId: 'c1', parentName: null, ...span('Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh') }],
     recipients: [{ text: 'Các phòng, đơn vị', kind: 'UNITS', expandsTo: [], flagged: false }],
   },
 };

@@ -51,10 +51,10 @@ describe('a document with marks', () => {
 });
 
 describe('accepting an import', () => {
-  const node = { merges: [{ id: 'm1' }, { id: 'm2' }], duplicateOf: null } as unknown as PlanImportNode;
+  const node = { merges: [{ id: 'm1' }, { id: 'm2' }], duplicateOf: null, plan: null } as unknown as PlanImportNode;
   it('R-070 waits for every decision on a possible match, and for the issuer', () => {
-    expect(missingFor(node, { m1: 'MERGE' }, null)).toEqual({ decisions: 1, issuer: true, duplicate: false });
-    expect(missingFor(node, { m1: 'MERGE', m2: 'SEPARATE' }, 'snv')).toEqual({ decisions: 0, issuer: false, duplicate: false });
+    expect(missingFor(node, { m1: 'MERGE' }, null)).toEqual({ decisions: 1, issuer: true, duplicate: false, accepted: false });
+    expect(missingFor(node, { m1: 'MERGE', m2: 'SEPARATE' }, 'snv')).toEqual({ decisions: 0, issuer: false, duplicate: false, accepted: false });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CampaignListQuery, InitiatorLevel } from '../generated/graphql.js';
 
-export type CampaignLine = CampaignListQuery['campaigns']['nodes'][number];
+export type CampaignLine = NonNullable<CampaignListQuery['campaigns']>['nodes'][number];
 
 /** The cascade, top down. */
 export const LEVELS: readonly InitiatorLevel[] = ['NATIONAL', 'PROVINCE', 'DEPARTMENT', 'UNIT', 'UNION', 'UNKNOWN'];

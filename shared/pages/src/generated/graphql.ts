@@ -13,19 +13,23 @@ export type AppraiseNominationInput = {
   clientMutationId: string;
   id: string;
   opinion: string;
+  /** AGREE đồng ý · REFUSE không đồng ý · RETURN trả bổ sung. */
   verdict: string;
   version: number;
 };
 
+/** Danh hiệu thi đua | hình thức khen thưởng (R-226). */
 export type AwardKind =
   | 'FORM'
   | 'TITLE';
 
+/** thường xuyên | chuyên đề | theo đợt (R-105). */
 export type CampaignKind =
   | 'DRIVE'
   | 'REGULAR'
   | 'THEMATIC';
 
+/** GT = "trên": lớn hơn hẳn. GTE = mức sàn. EQ = đúng bằng. LTE = mức trần. NO_WORSE_THAN_PREVIOUS = giữ vững. */
 export type Comparator =
   | 'EQ'
   | 'GT'
@@ -38,7 +42,7 @@ export type Comparator =
 export type CompleteDutyInput = {
   clientMutationId: string;
   dutyId: string;
-  note?: string | null | undefined;
+  version?: number | null | undefined;
 };
 
 export type ConfirmPlanImportInput = {
@@ -49,16 +53,20 @@ export type ConfirmPlanImportInput = {
   version: number;
 };
 
+/** Thi đua - khen thưởng | sáng kiến | mức độ ảnh hưởng (R-028, R-030, R-031). */
 export type CouncilKind =
   | 'EMULATION'
   | 'INFLUENCE'
   | 'INITIATIVE';
 
 export type CreateNominationInput = {
-  achievement: string;
+  achievement?: string;
   award: string;
   clientMutationId: string;
+  /** MERIT | AD_HOC | CAMPAIGN (R-227). */
+  ground?: string;
   organisationId?: string | null | undefined;
+  /** Đúng một trong personId, organisationId. */
   personId?: string | null | undefined;
   year: number;
 };
@@ -74,6 +82,7 @@ export type DeclareConflictInput = {
   reason: string;
 };
 
+/** Hiệu lực; UNKNOWN khi chưa ai xác nhận (R-072). */
 export type DocumentStatus =
   | 'EXPIRED'
   | 'IN_FORCE'
@@ -109,6 +118,7 @@ export type IssuePlanInput = {
 };
 
 export type MergeDecisionInput = {
+  /** MERGE | SEPARATE */
   decision: string;
   id: string;
 };
@@ -135,6 +145,7 @@ export type NominationState =
   | 'VOTED'
   | 'WITHDRAWN';
 
+/** Được tính, không tính, ngoài phạm vi. */
 export type NumeratorList =
   | 'COUNTED'
   | 'NOT_COUNTED'
@@ -156,6 +167,7 @@ export type OrganisationKind =
   | 'UNIT'
   | 'YOUTH';
 
+/** IMPORTED: lưu theo bản đã có ở nơi khác; AWAITING_SIGNATURE: chờ ký và cấp số. */
 export type PlanState =
   | 'AWAITING_SIGNATURE'
   | 'DRAFT'
@@ -165,9 +177,12 @@ export type PlanState =
 
 export type PreviewPlanImportInput = {
   clientMutationId: string;
+  /** Tệp đã tải lên; hoặc text. */
   fileId?: string | null | undefined;
   fileName?: string | null | undefined;
+  /** Cơ quan ban hành, khi biết. */
   issuerId?: string | null | undefined;
+  /** Nguyên văn kế hoạch; hoặc fileId. */
   text?: string | null | undefined;
 };
 
@@ -204,7 +219,7 @@ export type SessionState =
   | 'SCHEDULED';
 
 export type SetAttendanceInput = {
-  absent: Array<AbsenceInput>;
+  absent?: Array<AbsenceInput>;
   clientMutationId: string;
   present: Array<string>;
   sessionId: string;
@@ -213,12 +228,14 @@ export type SetAttendanceInput = {
 
 export type SubmitNominationInput = {
   clientMutationId: string;
+  /** Mã các điều kiện cần người xác nhận mà người gửi xác nhận. */
   confirmations?: Array<string> | null | undefined;
   id: string;
   overrideReason?: string | null | undefined;
   version: number;
 };
 
+/** AT_RISK = chưa đạt trước ngày chốt; NOT_MET = không đạt. NO_DATA không bao giờ là 0. */
 export type TargetStatus =
   | 'AT_RISK'
   | 'MET'
@@ -233,6 +250,7 @@ export type UpdateNominationInput = {
   version: number;
 };
 
+/** PASS đạt · FAIL không đạt · REVIEW cần người xem xét · NO_DATA chưa có dữ liệu. */
 export type Verdict =
   | 'FAIL'
   | 'NO_DATA'
@@ -248,7 +266,7 @@ export type CampaignListQueryVariables = Exact<{
 }>;
 
 
-export type CampaignListQuery = { __typename: 'Query', campaigns: { __typename: 'CampaignConnection', totalCount: number, nodes: Array<{ __typename: 'Campaign', id: string, name: string, kind: CampaignKind, initiatorLevel: InitiatorLevel, periodText: string | null, state: string, initiator: { __typename: 'Organisation', id: string, name: string } | null, parent: { __typename: 'Campaign', id: string, name: string, initiatorLevel: InitiatorLevel } | null, plans: { __typename: 'PlanConnection', totalCount: number } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type CampaignListQuery = { __typename: 'Query', campaigns: { __typename: 'CampaignConnection', totalCount: number, nodes: Array<{ __typename: 'Campaign', id: string, name: string, kind: CampaignKind, initiatorLevel: InitiatorLevel, periodText: string | null, state: string, initiator: { __typename: 'Organisation', id: string, name: string } | null, parent: { __typename: 'Campaign', id: string, name: string, initiatorLevel: InitiatorLevel } | null, plans: { __typename: 'PlanConnection', totalCount: number } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CampaignDetailQueryVariables = Exact<{
   id: string;
@@ -264,7 +282,7 @@ export type AppraisalQueueQueryVariables = Exact<{
 }>;
 
 
-export type AppraisalQueueQuery = { __typename: 'Query', appraisalQueue: { __typename: 'NominationConnection', totalCount: number, nodes: Array<{ __typename: 'Nomination', id: string, nomineeName: string, state: NominationState, statusWord: string, version: number, dueDate: string | null, petitionNotice: string | null, availableActions: Array<string>, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, unit: { __typename: 'Organisation', id: string, name: string } | null, eligibility: { __typename: 'Eligibility', verdict: Verdict } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type AppraisalQueueQuery = { __typename: 'Query', appraisalQueue: { __typename: 'NominationConnection', totalCount: number, nodes: Array<{ __typename: 'Nomination', id: string, nomineeName: string, state: NominationState, statusWord: string, version: number, dueDate: string | null, petitionNotice: string | null, availableActions: Array<string>, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, unit: { __typename: 'Organisation', id: string, name: string } | null, eligibility: { __typename: 'Eligibility', verdict: Verdict } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type SessionListQueryVariables = Exact<{
   code: string;
@@ -400,7 +418,7 @@ export type DepartmentQuery = { __typename: 'Query', organisation: { __typename:
 export type AwardTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AwardTypesQuery = { __typename: 'Query', awardTypes: Array<{ __typename: 'AwardType', code: string, name: string, nameEn: string, kind: AwardKind, level: string, recipients: Array<string>, citation: string }> };
+export type AwardTypesQuery = { __typename: 'Query', awardTypes: Array<{ __typename: 'AwardType', code: string, name: string, nameEn: string, kind: AwardKind, level: string, recipients: Array<string>, citation: string }> | null };
 
 export type NominationListQueryVariables = Exact<{
   code: string;
@@ -427,7 +445,9 @@ export type PeopleSearchQuery = { __typename: 'Query', organisation: { __typenam
 
 export type CheckPartsFragment = { __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, evidence: Array<
     | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+    | { __typename: 'FindingEvidence', id: string, label: string, link: string | null }
     | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+    | { __typename: 'MemberEvidence', id: string, label: string, link: string | null }
     | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
     | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
     | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
@@ -436,14 +456,18 @@ export type CheckPartsFragment = { __typename: 'EligibilityCheck', rule: string,
 
 export type EligibilityPartsFragment = { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, alternatives: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, evidence: Array<
         | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+        | { __typename: 'FindingEvidence', id: string, label: string, link: string | null }
         | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+        | { __typename: 'MemberEvidence', id: string, label: string, link: string | null }
         | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
         | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
         | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
         | { __typename: 'RatingEvidence', id: string, label: string, link: string | null }
       > }>, evidence: Array<
       | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+      | { __typename: 'FindingEvidence', id: string, label: string, link: string | null }
       | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+      | { __typename: 'MemberEvidence', id: string, label: string, link: string | null }
       | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
       | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
       | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
@@ -459,14 +483,18 @@ export type PersonEligibilityQueryVariables = Exact<{
 
 export type PersonEligibilityQuery = { __typename: 'Query', person: { __typename: 'Person', id: string, fullName: string, jobTitle: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null, eligibility: { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, alternatives: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, evidence: Array<
             | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'FindingEvidence', id: string, label: string, link: string | null }
             | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'MemberEvidence', id: string, label: string, link: string | null }
             | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
             | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
             | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
             | { __typename: 'RatingEvidence', id: string, label: string, link: string | null }
           > }>, evidence: Array<
           | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+          | { __typename: 'FindingEvidence', id: string, label: string, link: string | null }
           | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+          | { __typename: 'MemberEvidence', id: string, label: string, link: string | null }
           | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
           | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
           | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
@@ -482,14 +510,18 @@ export type UnitEligibilityQueryVariables = Exact<{
 
 export type UnitEligibilityQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, name: string, eligibility: { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, alternatives: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, evidence: Array<
             | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'FindingEvidence', id: string, label: string, link: string | null }
             | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'MemberEvidence', id: string, label: string, link: string | null }
             | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
             | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
             | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
             | { __typename: 'RatingEvidence', id: string, label: string, link: string | null }
           > }>, evidence: Array<
           | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+          | { __typename: 'FindingEvidence', id: string, label: string, link: string | null }
           | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+          | { __typename: 'MemberEvidence', id: string, label: string, link: string | null }
           | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
           | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
           | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
@@ -518,14 +550,18 @@ export type NominationDetailQuery = { __typename: 'Query', nomination: { __typen
       | { __typename: 'Person', id: string, jobTitle: string | null }
      | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, unit: { __typename: 'Organisation', id: string, name: string } | null, proposedBy: { __typename: 'Person', id: string, fullName: string } | null, eligibility: { __typename: 'Eligibility', verdict: Verdict, year: number, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, ruleSet: { __typename: 'RuleSet', id: string, validFrom: string, validTo: string | null, source: string, status: string, enabled: boolean }, checks: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, alternatives: Array<{ __typename: 'EligibilityCheck', rule: string, label: string, article: string, severity: string, verdict: Verdict, need: string, have: string, evidence: Array<
             | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'FindingEvidence', id: string, label: string, link: string | null }
             | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+            | { __typename: 'MemberEvidence', id: string, label: string, link: string | null }
             | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
             | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
             | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
             | { __typename: 'RatingEvidence', id: string, label: string, link: string | null }
           > }>, evidence: Array<
           | { __typename: 'AwardEvidence', id: string, label: string, link: string | null }
+          | { __typename: 'FindingEvidence', id: string, label: string, link: string | null }
           | { __typename: 'InitiativeEvidence', id: string, label: string, link: string | null }
+          | { __typename: 'MemberEvidence', id: string, label: string, link: string | null }
           | { __typename: 'MissingEvidence', id: string, label: string, link: string | null }
           | { __typename: 'PetitionEvidence', id: string, label: string, link: string | null }
           | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
@@ -651,7 +687,7 @@ export type PlanImportQueryVariables = Exact<{
 }>;
 
 
-export type PlanImportQuery = { __typename: 'Query', planImport: { __typename: 'PlanImport', id: string, fileName: string, text: string, state: string, version: number, issuer: { __typename: 'Organisation', id: string, name: string, code: string | null } | null, duplicateOf: { __typename: 'Plan', id: string, title: string, number: string | null, year: number } | null, warnings: Array<{ __typename: 'PlanWarning', code: string, message: string, section: string | null, start: number | null, end: number | null, severity: string }>, merges: Array<{ __typename: 'MergeCandidate', id: string, kind: string, printed: string, candidateId: string | null, candidateName: string, difference: string, decision: string | null }>, extract: { __typename: 'PlanExtract', number: string | null, symbol: string | null, place: string | null, documentType: string | null, title: string | null, theme: string | null, date: { __typename: 'PartialDate', year: number, month: number | null, day: number | null } | null, period: { __typename: 'PlanPeriod', text: string | null, from: string | null, to: string | null } | null, signatory: { __typename: 'Signatory', role: string | null, onBehalfOf: string | null, name: string | null } | null, sections: Array<{ __typename: 'PlanSection', id: string, label: string, heading: string, level: number, start: number, end: number }>, citations: Array<{ __typename: 'ExtractedCitation', printed: string, number: string | null, type: string | null, issuer: string | null, subject: string | null, role: string, section: string, start: number | null, end: number | null, documentId: string | null, date: { __typename: 'PartialDate', year: number, month: number | null, day: number | null } | null }>, targets: Array<{ __typename: 'ExtractedTarget', text: string, section: string, kind: string, comparator: string, value: string | null, unit: string | null, of: string | null, start: number | null, end: number | null }>, assignments: Array<{ __typename: 'ExtractedAssignment', party: string, kind: string, section: string, start: number | null, end: number | null, duties: Array<{ __typename: 'ExtractedDuty', text: string, clauses: Array<string> }> }>, campaigns: Array<{ __typename: 'ExtractedCampaign', name: string, initiatorLevel: string, section: string, campaignId: string | null, parentName: string | null, start: number | null, end: number | null }>, recipients: Array<{ __typename: 'Recipient', text: string, kind: string, expandsTo: Array<string>, flagged: boolean }> } } | null };
+export type PlanImportQuery = { __typename: 'Query', planImport: { __typename: 'PlanImport', id: string, fileName: string, text: string, state: string, version: number, issuer: { __typename: 'Organisation', id: string, name: string, code: string | null } | null, duplicateOf: { __typename: 'Plan', id: string, title: string, number: string | null, year: number } | null, plan: { __typename: 'Plan', id: string, title: string } | null, warnings: Array<{ __typename: 'PlanWarning', code: string, message: string, section: string | null, start: number | null, end: number | null, severity: string }>, merges: Array<{ __typename: 'MergeCandidate', id: string, kind: string, printed: string, candidateId: string | null, candidateName: string | null, difference: string, decision: string | null }>, extract: { __typename: 'PlanExtract', number: string | null, symbol: string | null, place: string | null, documentType: string, title: string, theme: string | null, date: { __typename: 'PartialDate', year: number, month: number | null, day: number | null } | null, period: { __typename: 'PlanPeriod', text: string | null, from: string | null, to: string | null } | null, signatory: { __typename: 'Signatory', role: string | null, onBehalfOf: string | null, name: string | null } | null, sections: Array<{ __typename: 'PlanSection', id: string, label: string, heading: string, level: number, start: number, end: number }>, citations: Array<{ __typename: 'ExtractCitation', printed: string, number: string | null, type: string, issuer: string | null, subject: string | null, role: string, section: string, start: number, end: number, documentId: string | null, date: { __typename: 'PartialDate', year: number, month: number | null, day: number | null } | null }>, targets: Array<{ __typename: 'ExtractTarget', text: string, section: string, kind: string, comparator: string, value: string | null, unit: string | null, of: string | null, start: number, end: number }>, assignments: Array<{ __typename: 'ExtractAssignment', party: string, kind: string, section: string, start: number | null, end: number | null, duties: Array<{ __typename: 'ExtractDuty', text: string, clauses: Array<string> }> }>, campaigns: Array<{ __typename: 'ExtractCampaign', name: string, initiatorLevel: InitiatorLevel, section: string, campaignId: string | null, parentName: string | null, start: number, end: number }>, recipients: Array<{ __typename: 'Recipient', text: string, kind: string, expandsTo: Array<string>, flagged: boolean }> } } | null };
 
 export type ConfirmPlanImportMutationVariables = Exact<{
   input: ConfirmPlanImportInput;
@@ -672,14 +708,14 @@ export type PlanListQueryVariables = Exact<{
 }>;
 
 
-export type PlanListQuery = { __typename: 'Query', plans: { __typename: 'PlanConnection', totalCount: number, nodes: Array<{ __typename: 'Plan', id: string, number: string | null, symbol: string | null, title: string, documentType: string, theme: string | null, year: number, state: PlanState, date: { __typename: 'PartialDate', year: number, month: number | null, day: number | null } | null, issuer: { __typename: 'Organisation', id: string, name: string } | null, unit: { __typename: 'Organisation', id: string, name: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type PlanListQuery = { __typename: 'Query', plans: { __typename: 'PlanConnection', totalCount: number, nodes: Array<{ __typename: 'Plan', id: string, number: string | null, symbol: string | null, title: string, documentType: string, theme: string | null, year: number, state: PlanState, date: { __typename: 'PartialDate', year: number, month: number | null, day: number | null } | null, issuer: { __typename: 'Organisation', id: string, name: string } | null, unit: { __typename: 'Organisation', id: string, name: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type PlanDetailQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PlanDetailQuery = { __typename: 'Query', plan: { __typename: 'Plan', id: string, number: string | null, symbol: string | null, place: string | null, title: string, documentType: string, theme: string | null, year: number, state: PlanState, version: number, text: string, sourceFileName: string | null, date: { __typename: 'PartialDate', year: number, month: number | null, day: number | null } | null, issuer: { __typename: 'Organisation', id: string, name: string, code: string | null } | null, unit: { __typename: 'Organisation', id: string, name: string } | null, signatory: { __typename: 'Signatory', role: string | null, onBehalfOf: string | null, name: string | null } | null, period: { __typename: 'PlanPeriod', text: string | null, from: string | null, to: string | null } | null, sections: Array<{ __typename: 'PlanSection', id: string, label: string, heading: string, level: number, start: number, end: number }>, citations: Array<{ __typename: 'Citation', role: string, printed: string, section: string, start: number, end: number, document: { __typename: 'LegalDocument', id: string, name: string, number: string | null, type: string, status: DocumentStatus } }>, campaigns: { __typename: 'CampaignConnection', totalCount: number, nodes: Array<{ __typename: 'Campaign', id: string, name: string, kind: CampaignKind, initiatorLevel: InitiatorLevel }> }, assignments: Array<{ __typename: 'Assignment', id: string, party: string, kind: string, section: string, organisation: { __typename: 'Organisation', id: string, name: string } | null, duties: Array<{ __typename: 'Duty', id: string, text: string, clauses: Array<string>, dueDate: string | null, state: string }> }>, recipients: Array<{ __typename: 'Recipient', text: string, kind: string, expandsTo: Array<string>, flagged: boolean }>, warnings: Array<{ __typename: 'PlanWarning', code: string, message: string, section: string | null, start: number | null, end: number | null, severity: string }> } | null };
+export type PlanDetailQuery = { __typename: 'Query', plan: { __typename: 'Plan', id: string, number: string | null, symbol: string | null, place: string | null, title: string, documentType: string, theme: string | null, year: number, state: PlanState, version: number, text: string, sourceFileName: string | null, date: { __typename: 'PartialDate', year: number, month: number | null, day: number | null } | null, issuer: { __typename: 'Organisation', id: string, name: string, code: string | null } | null, unit: { __typename: 'Organisation', id: string, name: string } | null, signatory: { __typename: 'Signatory', role: string | null, onBehalfOf: string | null, name: string | null } | null, period: { __typename: 'PlanPeriod', text: string | null, from: string | null, to: string | null } | null, sections: Array<{ __typename: 'PlanSection', id: string, label: string, heading: string, level: number, start: number, end: number }>, citations: Array<{ __typename: 'Citation', role: string, printed: string, section: string, start: number, end: number, document: { __typename: 'LegalDocument', id: string, name: string, number: string | null, type: string, status: DocumentStatus } }>, campaigns: { __typename: 'CampaignConnection', totalCount: number, nodes: Array<{ __typename: 'Campaign', id: string, name: string, kind: CampaignKind, initiatorLevel: InitiatorLevel }> }, assignments: Array<{ __typename: 'Assignment', id: string, party: string, kind: string, section: string, organisation: { __typename: 'Organisation', id: string, name: string } | null, duties: Array<{ __typename: 'Duty', id: string, text: string, clauses: Array<string>, dueDate: string | null, state: string, version: number }> }>, recipients: Array<{ __typename: 'Recipient', text: string, kind: string, expandsTo: Array<string>, flagged: boolean }>, warnings: Array<{ __typename: 'PlanWarning', code: string, message: string, section: string | null, start: number | null, end: number | null, severity: string }> } | null };
 
 export type PlanTargetCountQueryVariables = Exact<{
   id: string;
@@ -704,7 +740,7 @@ export type CompleteDutyMutationVariables = Exact<{
 
 
 export type CompleteDutyMutation = { __typename: 'Mutation', completeDuty:
-    | { __typename: 'DutyCompleted', duty: { __typename: 'Duty', id: string, state: string } }
+    | { __typename: 'DutyCompleted', duty: { __typename: 'Duty', id: string, state: string, version: number } }
     | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
    };
 
@@ -726,7 +762,7 @@ export type TargetMembersQueryVariables = Exact<{
 }>;
 
 
-export type TargetMembersQuery = { __typename: 'Query', target: { __typename: 'Target', id: string, actual: { __typename: 'TargetActual', members: { __typename: 'NumeratorConnection', totalCount: number, nodes: Array<{ __typename: 'NumeratorEntry', label: string, detail: string | null, reason: string, evidence: string | null, person: { __typename: 'Person', id: string } | null, organisation: { __typename: 'Organisation', id: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+export type TargetMembersQuery = { __typename: 'Query', target: { __typename: 'Target', id: string, actual: { __typename: 'TargetActual', members: { __typename: 'NumeratorConnection', totalCount: number, nodes: Array<{ __typename: 'NumeratorEntry', label: string, detail: string, reason: string, evidence: string | null, person: { __typename: 'Person', id: string } | null, organisation: { __typename: 'Organisation', id: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null } | null };
 
 export type TargetCountsQueryVariables = Exact<{
   id: string;
@@ -2427,6 +2463,11 @@ export const PlanImportDocument = new TypedDocumentString(`
       number
       year
     }
+    plan {
+      __typename
+      id
+      title
+    }
     warnings {
       __typename
       code
@@ -2545,7 +2586,7 @@ export const PlanImportDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:fcae082ef4f6d5a2174ffc178052321396365e25215ed9bd7bc63a1aff4d30ee"}) as unknown as TypedDocumentString<PlanImportQuery, PlanImportQueryVariables>;
+    `, {"hash":"sha256:a0e010a0f8fe66b0916c627cb785404d6fe4db5cb3f66153a738b6e231c026bf"}) as unknown as TypedDocumentString<PlanImportQuery, PlanImportQueryVariables>;
 export const ConfirmPlanImportDocument = new TypedDocumentString(`
     mutation ConfirmPlanImport($input: ConfirmPlanImportInput!) {
   __typename
@@ -2719,6 +2760,7 @@ export const PlanDetailDocument = new TypedDocumentString(`
         clauses
         dueDate
         state
+        version
       }
     }
     recipients {
@@ -2739,7 +2781,7 @@ export const PlanDetailDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:c9564951ff942c2145a3ccd8ba53b23ce5129dfd7c7f17d2591df53180f4ac2a"}) as unknown as TypedDocumentString<PlanDetailQuery, PlanDetailQueryVariables>;
+    `, {"hash":"sha256:9053bab5e6b82a8f5aab5da42c6070d88989b4f8eeb6f7864d275af33c4d2ec2"}) as unknown as TypedDocumentString<PlanDetailQuery, PlanDetailQueryVariables>;
 export const PlanTargetCountDocument = new TypedDocumentString(`
     query PlanTargetCount($id: ID!) {
   __typename
@@ -2796,6 +2838,7 @@ export const CompleteDutyDocument = new TypedDocumentString(`
         __typename
         id
         state
+        version
       }
     }
     ... on Refusal {
@@ -2808,7 +2851,7 @@ export const CompleteDutyDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:4c588bbfbbccc45d46619cfdf3f6253179ab3e8489ffc904c89c1a0a71d3d8a8"}) as unknown as TypedDocumentString<CompleteDutyMutation, CompleteDutyMutationVariables>;
+    `, {"hash":"sha256:ec0c53680688d12b8a53dc55eeb818d9c2dd514302dc158c7d4709c32e135497"}) as unknown as TypedDocumentString<CompleteDutyMutation, CompleteDutyMutationVariables>;
 export const TargetListDocument = new TypedDocumentString(`
     query TargetList($code: String!, $year: Int!) {
   __typename

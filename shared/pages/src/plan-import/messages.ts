@@ -15,7 +15,7 @@ const vi = {
   known: 'Đã có', fresh: 'Thêm mới', noTargets: 'Không có chỉ tiêu nào.', targetOf: 'trong: {of}',
   issuer: 'Nơi ban hành', issuerMissing: 'Chưa nhận ra nơi ban hành. Chọn Sở này để nhận vào bản nháp của Sở.', useOwn: 'Là kế hoạch của {name}',
   bar: { decisions: 'Còn {n} điểm cần quyết định.', ready: 'Đã đủ để nhận.', issuer: 'Chưa rõ nơi ban hành.', gaps: 'Thông tin còn thiếu không chặn việc nhận vào bản nháp.', duplicate: 'Kế hoạch đã có sẵn.' },
-  drop: 'Bỏ bản nhập', later: 'Để sau', confirm: 'Nhận vào bản nháp', confirmed: 'Đã nhận “{title}”', stateDone: 'Bản nhập này đã được nhận.',
+  drop: 'Bỏ bản nhập', later: 'Để sau', confirm: 'Nhận vào bản nháp', confirmed: 'Đã nhận “{title}”', stateDone: 'Bản nhập này đã được nhận.', openPlan: 'Mở kế hoạch',
   facts: { number: 'Số', symbol: 'Ký hiệu', place: 'Nơi', date: 'Ngày', type: 'Loại', theme: 'Chủ đề', period: 'Thời gian', signer: 'Người ký', file: 'Tệp gốc' },
 };
 const en: typeof vi = {
@@ -35,7 +35,7 @@ const en: typeof vi = {
   known: 'Known', fresh: 'New', noTargets: 'No targets.', targetOf: 'of: {of}',
   issuer: 'Issued by', issuerMissing: 'The issuer was not recognised. Choose this department to accept it among its drafts.', useOwn: 'It is a plan of {name}',
   bar: { decisions: '{n} decisions left.', ready: 'Ready to accept.', issuer: 'Issuer unknown.', gaps: 'Missing details do not prevent accepting it as a draft.', duplicate: 'The plan is already here.' },
-  drop: 'Discard', later: 'Later', confirm: 'Accept as draft', confirmed: '“{title}” accepted', stateDone: 'This import has been accepted.',
+  drop: 'Discard', later: 'Later', confirm: 'Accept as draft', confirmed: '“{title}” accepted', stateDone: 'This import has been accepted.', openPlan: 'Open the plan',
   facts: { number: 'Number', symbol: 'Symbol', place: 'Place', date: 'Date', type: 'Type', theme: 'Theme', period: 'Period', signer: 'Signed by', file: 'Source file' },
 };
 export const importMessages = { vi, en };

@@ -16,6 +16,7 @@ export const PLAN_IMPORT = graphql(`
       id fileName text state version
       issuer { id name code }
       duplicateOf { id title number year }
+      plan { id title }
       warnings { code message section start end severity }
       merges { id kind printed candidateId candidateName difference decision }
       extract {

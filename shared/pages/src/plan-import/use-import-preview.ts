@@ -12,7 +12,7 @@ export interface ImportPreview {
   readonly decisions: Ref<Decisions>;
   /** Issuer recognised in the document, or chosen by hand. */
   readonly issuerId: ComputedRef<string | null>;
-  readonly missing: ComputedRef<{ decisions: number; issuer: boolean; duplicate: boolean } | null>;
+  readonly missing: ComputedRef<{ decisions: number; issuer: boolean; duplicate: boolean; accepted: boolean } | null>;
   readonly confirming: Act<ConfirmPlanImportInput, ConfirmPlanImportMutation['confirmPlanImport']>;
   decide(id: string, decision: 'MERGE' | 'SEPARATE' | null): void;
   chooseIssuer(id: string): void;

@@ -9,7 +9,7 @@ export interface ReadLine {
 }
 export interface ReadCitation extends ReadLine { readonly printed: string; readonly name: string | null; readonly role: string; readonly status: string | null; readonly known: boolean; readonly section: string }
 export interface ReadCampaign extends ReadLine { readonly name: string; readonly level: string; readonly parent: string | null; readonly id: string | null; readonly section: string | null }
-export interface ReadDuty { readonly id: string | null; readonly text: string; readonly clauses: readonly string[]; readonly dueDate: string | null; readonly state: string | null }
+export interface ReadDuty { readonly id: string | null; readonly text: string; readonly clauses: readonly string[]; readonly dueDate: string | null; readonly state: string | null; readonly version: number | null }
 export interface ReadAssignment extends ReadLine { readonly party: string; readonly section: string; readonly duties: readonly ReadDuty[] }
 export interface ReadWarning extends ReadLine { readonly code: string; readonly message: string; readonly severity: string }
 export interface ReadSection { readonly id: string; readonly label: string; readonly heading: string; readonly level: number; readonly start: number }

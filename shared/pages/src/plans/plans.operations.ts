@@ -22,7 +22,7 @@ export const PLAN_DETAIL = graphql(`
       sections { id label heading level start end }
       citations { role printed section start end document { id name number type status } }
       campaigns(first: 50) { totalCount nodes { id name kind initiatorLevel } }
-      assignments { id party kind section organisation { id name } duties { id text clauses dueDate state } }
+      assignments { id party kind section organisation { id name } duties { id text clauses dueDate state version } }
       recipients { text kind expandsTo flagged }
       warnings { code message section start end severity }
     }
@@ -49,7 +49,7 @@ export const COMPLETE_DUTY = graphql(`
   mutation CompleteDuty($input: CompleteDutyInput!) {
     completeDuty(input: $input) {
       __typename
-      ... on DutyCompleted { duty { id state } }
+      ... on DutyCompleted { duty { id state version } }
       ... on Refusal { reason message remedy field row }
     }
   }
