@@ -15,6 +15,6 @@ export type RatingGrade = keyof typeof RatingGrade;
 export type TargetKind = 'QUANTITATIVE' | 'ORDINAL' | 'RECOGNITION' | 'BY_REFERENCE' | 'QUALITATIVE';
 
 registerEnumType(Comparator, { name: 'Comparator', description: 'GT = "trên": lớn hơn hẳn. GTE = mức sàn. EQ = đúng bằng. LTE = mức trần. NO_WORSE_THAN_PREVIOUS = giữ vững.' });
-registerEnumType(TargetStatus, { name: 'TargetStatus', description: 'AT_RISK = chưa đạt trước ngày chốt; NOT_MET = không đạt. NO_DATA không bao giờ là 0.' });
+registerEnumType(TargetStatus, { name: 'TargetStatus', description: 'NOT_MET = dưới mức cần (“Chưa đạt” trước ngày chốt, “Không đạt” sau); AT_RISK = dưới mức cần khi chưa tới kỳ cảnh báo. NO_DATA không bao giờ là 0.' });
 registerEnumType(NumeratorList, { name: 'NumeratorList', description: 'Được tính, không tính, ngoài phạm vi.' });
 registerEnumType(RatingGrade, { name: 'RatingGrade', description: 'Mức xếp loại hằng năm.' });

@@ -33,6 +33,6 @@ export const award = (awardCode: string, nomineeId: string, more: Partial<Row> =
 export const facts = (more: Partial<TargetFacts> = {}): TargetFacts => ({ staff: null, study: null, awards: null, ratings: [], ranks: [], recognitions: [], results: [], ...more });
 
 export const rule = (more: Partial<TargetRule> = {}): TargetRule => ({
-  id: 't', subjectId: 'SNV', year: YEAR, cutOff: '2025-12-31', kind: 'QUANTITATIVE', measureCode: 'STUDY', comparator: 'GT', value: '98', unit: '%', collective: false,
+  id: 't', subjectId: 'SNV', year: YEAR, cutOff: '2025-12-31', warnFrom: '2025-11-01', kind: 'QUANTITATIVE', measureCode: 'STUDY', comparator: 'GT', value: '98', unit: '%', collective: false,
   awardCode: null, topic: null, orHigher: false, reading: 'OUTER', studyReading: 'EVERY_SESSION', outer: null, ...more,
 });

@@ -1,3 +1,4 @@
+import { Kind, parse, print } from 'graphql';
 import { readFileSync } from 'node:fs';
 import type { Launched } from './launcher.js';
 
@@ -24,7 +25,7 @@ const REPEATS = 9;
 /** Statements, bytes and milliseconds of each operation of the contract, through the gateway. */
 export async function measureOperations(installation: Launched): Promise<OperationCost[]> {
   const source = readFileSync(new URL('../../supergraph/contract.graphql', import.meta.url), 'utf8');
-  const operations = new Map([...source.matchAll(/^query (\w+)[^\n]*$/gm)].map((match) => [match[1]!, match[0]]));
+  const operations = new Map(parse(source).definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION).map((d) => [d.name?.value ?? '', print(d)]));
   const tokens: Record<string, string> = { LAN: await installation.token('LAN'), THU: await installation.token('THU'), BAO: await installation.token('--client', 'bao'), public: '' };
   const ids = await findIds(installation, tokens['LAN']!);
   const costs: OperationCost[] = [];

@@ -16,7 +16,7 @@ const CSTDCS = rule({ id: 'inner', measureCode: 'TITLE', comparator: 'GTE', valu
 describe('study coverage', () => {
   it('R-158 refuses 49 of 50 for "trên 98 %", names who is missing and how many it takes', () => {
     const result = judge(rule(), study(50, 1), BEFORE);
-    expect([result.status, result.word, result.part, result.whole, result.needed]).toEqual(['AT_RISK', 'NOT_YET', 49, 50, 50]);
+    expect([result.status, result.word, result.part, result.whole, result.needed]).toEqual(['NOT_MET', 'NOT_YET', 49, 50, 50]);
     expect(result.value?.vi).toBe('98,0\u00a0%');
     expect(result.note?.vi).toBe('thiếu 1 người, cần 50');
     const missing = result.entries.filter((entry) => entry.list === 'NOT_COUNTED');
@@ -24,11 +24,14 @@ describe('study coverage', () => {
     expect(missing[0]?.detail.vi).toContain('11/12 buổi');
   });
 
-  it('decision 37 says AT_RISK until the cut-off day is over and NOT_MET after', () => {
-    expect(['2025-12-31', '2026-01-01', AFTER].map((day) => judge(rule(), study(50, 1), day).status)).toEqual(['AT_RISK', 'NOT_MET', 'NOT_MET']);
+  it('R-171 says at risk before the warning days, decision 37 “Chưa đạt” until the cut-off day is over and “Không đạt” after', () => {
+    const on = (day: string) => { const { status, word } = judge(rule(), study(50, 1), day); return [status, word]; };
+    expect(['2025-10-31', '2025-11-01', '2025-12-31', '2026-01-01', AFTER].map(on)).toEqual([
+      ['AT_RISK', 'NOT_YET'], ['NOT_MET', 'NOT_YET'], ['NOT_MET', 'NOT_YET'], ['NOT_MET', 'NOT_MET'], ['NOT_MET', 'NOT_MET'],
+    ]);
   });
 
-  it.each([[65, 1, 'MET', 'NO_MARGIN'], [45, 0, 'MET', 'MET'], [45, 1, 'AT_RISK', 'NOT_YET'], [100, 0, 'MET', 'MET'], [100, 1, 'MET', 'NO_MARGIN']] as const)(
+  it.each([[65, 1, 'MET', 'NO_MARGIN'], [45, 0, 'MET', 'MET'], [45, 1, 'NOT_MET', 'NOT_YET'], [100, 0, 'MET', 'MET'], [100, 1, 'MET', 'NO_MARGIN']] as const)(
     'R-158 judges %i people with %i absent as %s (%s)', (people, absent, status, word) => {
       const result = judge(rule(), study(people, absent), BEFORE);
       expect([result.status, result.word]).toEqual([status, word]);
@@ -70,13 +73,13 @@ describe('study coverage', () => {
 describe('titles', () => {
   it('R-160 takes 20 % of those who reach the outer target: 8 of 41 is short by one, the other reading is 8 of 50', () => {
     const result = judge(CSTDCS, titles(50, 41, 8), BEFORE);
-    expect([result.status, result.part, result.whole, result.needed, result.value?.vi]).toEqual(['AT_RISK', 8, 41, 9, '19,5\u00a0%']);
+    expect([result.status, result.part, result.whole, result.needed, result.value?.vi]).toEqual(['NOT_MET', 8, 41, 9, '19,5\u00a0%']);
     expect(result.otherReading?.vi).toBe('đọc theo toàn cơ quan: 8/50 = 16,0\u00a0%, cần 10');
     const other = judge({ ...CSTDCS, reading: 'WHOLE' }, titles(50, 41, 8), BEFORE);
     expect([other.whole, other.otherReading?.vi]).toEqual([50, 'đọc theo số đạt ở chỉ tiêu trên: 8/41 = 19,5\u00a0%, cần 9']);
   });
 
-  it.each([[50, 41, 'MET', 40], [65, 52, 'MET', 52], [65, 51, 'AT_RISK', 52], [45, 36, 'MET', 36]] as const)('R-160 judges %i people with %i titled as %s, needing %i', (people, titled, status, needed) => {
+  it.each([[50, 41, 'MET', 40], [65, 52, 'MET', 52], [65, 51, 'NOT_MET', 52], [45, 36, 'MET', 36]] as const)('R-160 judges %i people with %i titled as %s, needing %i', (people, titled, status, needed) => {
     const result = judge(LDTT, titles(people, titled), BEFORE);
     expect([result.status, result.needed]).toEqual([status, needed]);
   });
@@ -186,7 +189,7 @@ describe('ranks, ratings, recognitions, reports and trends', () => {
     const BODIES = { ...RATING, measureCode: 'BODY_RATINGS' as const };
     const judged = (ratings: ReturnType<typeof rated>[]) => judge(BODIES, facts({ staff: staffOf(5), ratings }), BEFORE);
     expect(judged([rated('DU', 'EXCELLENT'), rated('CD', 'GOOD'), rated('DTN', 'GOOD')])).toMatchObject({ status: 'MET', part: 3, whole: 3 });
-    expect(judged([rated('DU', 'EXCELLENT'), rated('CD', 'GOOD')])).toMatchObject({ status: 'AT_RISK', part: 2, whole: 3 });
+    expect(judged([rated('DU', 'EXCELLENT'), rated('CD', 'GOOD')])).toMatchObject({ status: 'NOT_MET', part: 2, whole: 3 });
     expect(judged([rated('DU', 'EXCELLENT'), rated('CD', 'COMPLETED'), rated('DTN', 'GOOD')])).toMatchObject({ status: 'NOT_MET', part: 2 });
     expect(judged([])).toMatchObject({ status: 'NO_DATA', word: 'AWAITING' });
   });
@@ -217,7 +220,7 @@ describe('ranks, ratings, recognitions, reports and trends', () => {
     const target = rule({ kind: 'QUALITATIVE', measureCode: 'TREND', comparator: 'INCREASE', value: null });
     const rows = (before: number, now: number) => [...ids(before).map((id) => award('GK_SO', id, { year: 2024 })), ...ids(now).map((id) => award('GK_SO', id))];
     const judged = (before: number, now: number) => judge(target, facts({ staff: staffOf(10), awards: { rows: rows(before, now) } }), BEFORE).status;
-    expect([judged(4, 5), judged(4, 4), judged(0, 4)]).toEqual(['MET', 'AT_RISK', 'NO_DATA']);
+    expect([judged(4, 5), judged(4, 4), judged(0, 4)]).toEqual(['MET', 'NOT_MET', 'NO_DATA']);
   });
 
   it('decision 24: a guest body without staff has no data on anything that counts people', () => {

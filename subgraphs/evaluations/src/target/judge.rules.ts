@@ -14,7 +14,8 @@ const BLANK: Omit<Judgement, 'status' | 'word' | 'explanation'> = {
 
 /**
  * Judges a target from facts on a business day (R-157…R-173, R-221). Pure: same facts, same judgement. Missing facts are
- * NO_DATA, never 0; not met is AT_RISK until the cut-off has passed, unless what it rests on is final.
+ * NO_DATA, never 0. Below what is needed is NOT_MET, in the words “Chưa đạt” until the cut-off has passed and “Không đạt”
+ * after (decision 37); before the target's warning days begin it is only AT_RISK (R-171), unless what it rests on is final.
  */
 export function judge(rule: TargetRule, facts: TargetFacts, today: string): Judgement {
   switch (rule.measureCode) {
@@ -32,8 +33,10 @@ export function judge(rule: TargetRule, facts: TargetFacts, today: string): Judg
 
 const noData = (missing: Missing): Judgement => ({ ...BLANK, status: 'NO_DATA', word: missing.word, explanation: missing.why, note: missing.why });
 
-const failed = (rule: TargetRule, today: string, final: boolean): Pick<Judgement, 'status' | 'word'> =>
-  final || today > rule.cutOff ? { status: 'NOT_MET', word: 'NOT_MET' } : { status: 'AT_RISK', word: 'NOT_YET' };
+function failed(rule: TargetRule, today: string, final: boolean): Pick<Judgement, 'status' | 'word'> {
+  if (final || today > rule.cutOff) return { status: 'NOT_MET', word: 'NOT_MET' };
+  return { status: today >= rule.warnFrom ? 'NOT_MET' : 'AT_RISK', word: 'NOT_YET' };
+}
 
 function judgeVerdict(rule: TargetRule, today: string, verdict: Verdict | Missing): Judgement {
   if ('missing' in verdict) {

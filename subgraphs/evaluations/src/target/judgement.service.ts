@@ -7,7 +7,7 @@ import type { Judgement, TargetFacts, TargetRule } from './target.types.js';
 /** The target as the rules know it, with its outer target. */
 export function ruleOf(row: TargetEntity, outer: TargetEntity | null): TargetRule {
   return {
-    id: row.id, subjectId: row.subjectId, year: row.year, cutOff: row.cutOff, kind: row.kind, measureCode: row.measureCode, comparator: row.comparator,
+    id: row.id, subjectId: row.subjectId, year: row.year, cutOff: row.cutOff, warnFrom: daysBefore(row.cutOff, row.warnDays), kind: row.kind, measureCode: row.measureCode, comparator: row.comparator,
     value: row.value, unit: row.unit, collective: row.collective, awardCode: row.awardCode, topic: row.topic, orHigher: row.orHigher,
     reading: row.denominatorRule === 'WHOLE' ? 'WHOLE' : 'OUTER',
     studyReading: row.denominatorRule === 'ANY_SESSION' ? 'ANY_SESSION' : 'EVERY_SESSION',
@@ -41,4 +41,9 @@ async function factsOf(ctx: RequestContext, target: TargetEntity): Promise<Targe
     staff: staffFacts ?? null, study: studyFacts ?? null, awards: awardFacts ?? null, ranks, recognitions, results,
     ratings: ratings.flatMap((rows) => (rows instanceof Error ? [] : rows.map((row) => ({ ...row, decided: row.state === 'DECIDED' })))),
   };
+}
+
+/** The calendar day that lies so many days before another. */
+function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -8,8 +8,6 @@ import { TargetEntity } from './target.entity.js';
 const FIRST = 5_000;
 const RETRY = 15_000;
 const EVERY = 60 * 60_000;
-/** How long before the cut-off a target that is not met asks for attention. */
-const WARNING_DAYS = 60;
 
 /** Looks through the targets that are near their cut-off, soon after the start and then hourly; while a peer is away it tries again. */
 export async function watchRisks(runtime: SubgraphRuntime): Promise<() => Promise<void>> {
@@ -31,13 +29,14 @@ export async function reviewRisks(runtime: Pick<SubgraphRuntime, 'dataSource' | 
   const { dataSource, clock, peers } = runtime;
   const ctx = createContext({ actor: { kind: 'service', id: 'evaluations', name: 'evaluations', roles: [] }, db: dataSource.manager, clock, peers });
   const targets = await dataSource.manager.find(TargetEntity, { where: { cutOff: MoreThanOrEqual(ctx.today()) }, order: { id: 'ASC' } });
-  const near = targets.filter((target) => daysBetween(ctx.today(), target.cutOff) <= WARNING_DAYS);
+  const near = targets.filter((target) => daysBetween(ctx.today(), target.cutOff) <= target.warnDays);
   const facts = await factsOfSubjects(ctx, [...new Set(near.map((target) => target.subjectId))]);
   let [opened, closed] = [0, 0];
   for (const row of near) {
     const judgement = await judgementOf(ctx, Object.assign(new TargetEntity(), row, { given: facts.get(row.subjectId) }));
-    if (judgement.status === 'AT_RISK' && !row.riskTaskId) opened += await openTask(ctx, row);
-    if (judgement.status !== 'AT_RISK' && judgement.status !== 'NO_DATA' && row.riskTaskId) closed += await closeTask(ctx, row, row.riskTaskId);
+    const asks = judgement.word === 'NOT_YET'; // what is final cannot be put right any more
+    if (asks && !row.riskTaskId) opened += await openTask(ctx, row);
+    if (!asks && judgement.status !== 'NO_DATA' && row.riskTaskId) closed += await closeTask(ctx, row, row.riskTaskId);
   }
   return { opened, closed };
 }

@@ -27,8 +27,8 @@ describe('targets of Sở Nội vụ on 15/12/2025', () => {
     const rows = data._entities.map((t: { status: string; statusWord: string; actual: { value: string | null; numerator: number; denominator: number } }, i: number) =>
       [KEYS[i], t.status, t.statusWord, t.actual.value?.replace('\u00a0', ' ') ?? null]);
     expect(rows).toEqual([
-      ['T1', 'MET', 'Vượt mức', '112,0 %'], ['T2', 'AT_RISK', 'Chưa đạt', '98,0 %'], ['T3a', 'MET', 'Đạt', '100,0 %'], ['T3b', 'MET', 'Vừa đủ', '2'],
-      ['T4a', 'MET', 'Đạt', '82,0 %'], ['T4b', 'AT_RISK', 'Chưa đạt', '19,5 %'], ['T5', 'NO_DATA', 'Chờ công bố', null], ['T6a', 'MET', 'Đạt', 'hạng 4'],
+      ['T1', 'MET', 'Vượt mức', '112,0 %'], ['T2', 'NOT_MET', 'Chưa đạt', '98,0 %'], ['T3a', 'MET', 'Đạt', '100,0 %'], ['T3b', 'MET', 'Vừa đủ', '2'],
+      ['T4a', 'MET', 'Đạt', '82,0 %'], ['T4b', 'NOT_MET', 'Chưa đạt', '19,5 %'], ['T5', 'NO_DATA', 'Chờ công bố', null], ['T6a', 'MET', 'Đạt', 'hạng 4'],
       ['T6b', 'NOT_MET', 'Không đạt', 'hạng 7'], ['T7', 'MET', 'Đạt', '100,0 %'], ['T8a', 'NO_DATA', 'Chờ công bố', null], ['T8b', 'NO_DATA', 'Định tính', null], ['T8c', 'NO_DATA', 'Chờ công bố', null],
     ]);
   });

@@ -17,6 +17,8 @@ export class TargetEntity {
   @Field(() => Int) @Column({ type: 'int' }) year: number;
   @Field(() => LocalDateScalar, { description: 'Ngày chốt: trước ngày này chưa đạt là “Chưa đạt”, sau đó là “Không đạt”.' })
   @Column({ type: 'date', name: 'cut_off' }) cutOff: string;
+  /** Days before the cut-off from which being below counts as not met and asks for attention. */
+  @Column({ type: 'int', name: 'warn_days', default: 60 }) warnDays: number;
   @Column({ type: 'int' }) position: number;
   @Column({ type: 'text' }) key: string;
   @Field(() => String) @Column({ type: 'text' }) text: string;

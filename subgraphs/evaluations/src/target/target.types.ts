@@ -22,6 +22,8 @@ export interface TargetRule {
   subjectId: string;
   year: number;
   cutOff: string;
+  /** First day on which being below counts as not met; before it the target is at risk. */
+  warnFrom: string;
   kind: TargetKind;
   measureCode: MeasureCode;
   comparator: Comparator;
