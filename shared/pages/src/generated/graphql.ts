@@ -235,7 +235,7 @@ export type SubmitNominationInput = {
   version: number;
 };
 
-/** AT_RISK = chưa đạt trước ngày chốt; NOT_MET = không đạt. NO_DATA không bao giờ là 0. */
+/** NOT_MET = dưới mức cần (“Chưa đạt” trước ngày chốt, “Không đạt” sau); AT_RISK = dưới mức cần khi chưa tới kỳ cảnh báo. NO_DATA không bao giờ là 0. */
 export type TargetStatus =
   | 'AT_RISK'
   | 'MET'
