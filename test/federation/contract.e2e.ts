@@ -57,16 +57,11 @@ describe('the contract on the demo province', () => {
   });
 
   it('3 R-158 walks from Sở Nội vụ to 13 targets, of which 49 of 50 does not meet “trên 98 %”', async () => {
-    const walk = async () => (await run('LongWalk', { code: 'SNV', year: 2025 }, 'SNV-07')).data.organisation.plans.nodes[0];
     const studyOf = (of: { targets: { nodes: { actual: { numerator: number } | null }[] } }) =>
       of.targets.nodes.find((target) => target.actual?.numerator === 49);
-    const plan = await walk();
+    const plan = (await run('LongWalk', { code: 'SNV', year: 2025 }, 'SNV-07')).data.organisation.plans.nodes[0];
     expect(plan.targets.nodes).toHaveLength(13);
-    // "Chưa đạt" until the cut-off of 31 December, "Không đạt" after it.
     expect(studyOf(plan)).toMatchObject({ comparator: 'GT', value: '98', status: 'NOT_MET', actual: { numerator: 49, denominator: 50 } });
-    await graph.restart('evaluations', { APP_CLOCK: '2026-01-05T09:00:00+07:00', APP_CLOCK_EPOCH: new Date().toISOString() });
-    expect(studyOf(await walk())).toMatchObject({ status: 'NOT_MET', actual: { numerator: 49, denominator: 50 } });
-    await graph.restart('evaluations');
     expect(plan.campaigns.nodes.length).toBeGreaterThan(0);
   });
 

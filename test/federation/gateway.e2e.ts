@@ -28,7 +28,9 @@ describe.each(GATEWAYS)('the gateway ($EXECUTOR, $TRANSPORT) before two real sub
     const query = '{ person(id: "a") { fullName motto } }';
     const without = await graph.ask({ query, token: lan });
     expect(without.data).toEqual({ person: { fullName: 'Người a', motto: null } });
-    expect(without.errors).toMatchObject([{ message: 'Không có dữ liệu: phân hệ «awards» không trả lời.', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'awards' } }]);
+    expect(without.errors).toMatchObject([
+      { message: 'Không có dữ liệu: phân hệ «awards» không trả lời.', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'awards' } },
+    ]);
     await graph.start('awards');
     expect((await graph.ask({ query, token: lan })).data).toEqual({ person: { fullName: 'Người a', motto: 'phương châm của a' } });
   });
@@ -37,7 +39,9 @@ describe.each(GATEWAYS)('the gateway ($EXECUTOR, $TRANSPORT) before two real sub
     await graph.kill('awards');
     const answer = await graph.ask({ query: '{ hello slogan }', headers: { 'accept-language': 'en' } });
     expect(answer.data).toEqual({ hello: 'xin chào', slogan: null });
-    expect(answer.errors).toMatchObject([{ message: 'No data: the subgraph “awards” does not answer.', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'awards' } }]);
+    expect(answer.errors).toMatchObject([
+      { message: 'No data: the subgraph “awards” does not answer.', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'awards' } },
+    ]);
     await graph.start('awards');
     expect((await graph.ask({ query: '{ hello slogan }' })).data.slogan).toBe('Thi đua là yêu nước');
   });
@@ -45,7 +49,9 @@ describe.each(GATEWAYS)('the gateway ($EXECUTOR, $TRANSPORT) before two real sub
   it('keeps the code and the place of what a subgraph refuses, and its other rows', async () => {
     const answer = await graph.ask({ query: '{ people { id motto } }', token: lan });
     expect(answer.data.people.map((p: { motto: string | null }) => p.motto)).toEqual(['phương châm của a', null, 'phương châm của c']);
-    expect(answer.errors).toEqual([{ message: 'Không được xem phương châm này.', path: ['people', 1, 'motto'], extensions: { code: 'FORBIDDEN', service: 'awards' } }]);
+    expect(answer.errors).toEqual([
+      { message: 'Không được xem phương châm này.', path: ['people', 1, 'motto'], extensions: { code: 'FORBIDDEN', service: 'awards' } },
+    ]);
   });
 
   it('masks a fault: no stack, address, login or class name leaves', async () => {
@@ -62,8 +68,12 @@ describe.each(GATEWAYS)('the gateway ($EXECUTOR, $TRANSPORT) before two real sub
     expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', fields: ['Query.undeclared'] } }]);
     const gateway = await identityOf(graph, 'gateway');
     const direct = await fetch(`${graph.url('organisations')}/graphql`, {
-      method: 'POST', body: JSON.stringify({ query: '{ undeclared }' }),
-      headers: { 'content-type': 'application/json', 'x-thidua-assertion': await gateway.assert('organisations', { kind: 'public', id: 'public', name: 'public', roles: [] }) },
+      method: 'POST',
+      body: JSON.stringify({ query: '{ undeclared }' }),
+      headers: {
+        'content-type': 'application/json',
+        'x-thidua-assertion': await gateway.assert('organisations', { kind: 'public', id: 'public', name: 'public', roles: [] }),
+      },
     });
     expect(await direct.json()).toEqual({ data: { undeclared: 'never released' } });
   });
@@ -89,9 +99,15 @@ describe.each(GATEWAYS)('the gateway ($EXECUTOR, $TRANSPORT) before two real sub
   it('a subgraph refuses what another service than the gateway asserts about a person, and what was said to somebody else', async () => {
     const actor = { kind: 'person', id: 'x', name: 'x', roles: [] } as const;
     const [host, gateway] = [await identityOf(graph, 'host'), await identityOf(graph, 'gateway')];
-    for (const assertion of [await host.assert('organisations', { ...actor, roles: [] }), await gateway.assert('awards', { ...actor, roles: [] }), undefined]) {
+    for (const assertion of [
+      await host.assert('organisations', { ...actor, roles: [] }),
+      await gateway.assert('awards', { ...actor, roles: [] }),
+      undefined,
+    ]) {
       const answer = await fetch(`${graph.url('organisations')}/graphql`, {
-        method: 'POST', body: '{"query":"{ hello }"}', headers: { 'content-type': 'application/json', ...(assertion ? { 'x-thidua-assertion': assertion } : {}) },
+        method: 'POST',
+        body: '{"query":"{ hello }"}',
+        headers: { 'content-type': 'application/json', ...(assertion ? { 'x-thidua-assertion': assertion } : {}) },
       });
       expect(answer.status).toBe(401);
     }
@@ -100,9 +116,18 @@ describe.each(GATEWAYS)('the gateway ($EXECUTOR, $TRANSPORT) before two real sub
   it('tells subgraphs who asks, in which role and language, under which request id', async () => {
     const headers = { 'x-acting-role': `DEPARTMENT_OFFICE@${DEPARTMENT}`, 'accept-language': 'en', 'x-request-id': 'night-run-7' };
     const answer = await graph.ask({ query: '{ me { kind roles actingRole locale requestId } }', token: lan, headers });
-    expect(answer.data.me).toEqual({ kind: 'person', roles: ['STAFF', 'DEPARTMENT_OFFICE'], actingRole: `DEPARTMENT_OFFICE@${DEPARTMENT}`, locale: 'en', requestId: 'night-run-7' });
+    expect(answer.data.me).toEqual({
+      kind: 'person',
+      roles: ['STAFF', 'DEPARTMENT_OFFICE'],
+      actingRole: `DEPARTMENT_OFFICE@${DEPARTMENT}`,
+      locale: 'en',
+      requestId: 'night-run-7',
+    });
     expect(answer.headers.get('x-request-id')).toBe('night-run-7');
-    expect((await graph.ask({ query: '{ me { kind id } }', token: await graph.token('BAO') })).data.me).toEqual({ kind: 'client', id: 'BAO' });
+    expect((await graph.ask({ query: '{ me { kind id } }', token: await graph.token('BAO') })).data.me).toEqual({
+      kind: 'client',
+      id: 'BAO',
+    });
   });
 
   it('PF-06 refuses an acting role that is not held', async () => {
@@ -118,7 +143,13 @@ describe.each(GATEWAYS)('the gateway ($EXECUTOR, $TRANSPORT) before two real sub
     const claims = { sub: 'LAN', ceremony: 'BALLOT', sha256: createHash('sha256').update(body).digest('hex') };
     const send = async (ceremony: string | null, sent: string, subject = 'LAN'): Promise<unknown> => {
       const response = await fetch(`${graph.url('gateway')}/graphql`, {
-        method: 'POST', body: sent, headers: { 'content-type': 'application/json', authorization: `Bearer ${await graph.token(subject)}`, ...(ceremony ? { 'x-thidua-ceremony': ceremony } : {}) },
+        method: 'POST',
+        body: sent,
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${await graph.token(subject)}`,
+          ...(ceremony ? { 'x-thidua-ceremony': ceremony } : {}),
+        },
       });
       const { data, errors } = (await response.json()) as { data?: { vote: string }; errors?: { extensions: { reason: string } }[] };
       return data?.vote ?? errors?.[0]?.extensions.reason;
@@ -138,14 +169,23 @@ describe.each(GATEWAYS)('the gateway ($EXECUTOR, $TRANSPORT) before two real sub
     expect((await graph.ask({ query: '{ person(id: "a") { id } }', token: mai })).status).toBe(403);
     const host = await identityOf(graph, 'host');
     await fetch(`${graph.url('organisations')}/promote`, { headers: { 'x-thidua-assertion': await host.assertSelf('organisations') } });
-    await vi.waitFor(async () => expect((await graph.ask({ query: '{ person(id: "a") { id } }', token: mai })).status).toBe(200), { timeout: 10_000, interval: 200 });
+    await vi.waitFor(async () => expect((await graph.ask({ query: '{ person(id: "a") { id } }', token: mai })).status).toBe(200), {
+      timeout: 10_000,
+      interval: 200,
+    });
   });
 
   it('PF-07 refuses a query of depth 12 and states the limit', async () => {
-    const deep = '{ person(id: "a") { colleague { colleague { colleague { colleague { colleague { colleague { colleague { colleague { colleague { colleague { id } } } } } } } } } } } }';
+    const deep =
+      '{ person(id: "a") { colleague { colleague { colleague { colleague { colleague { colleague { colleague { colleague { colleague { colleague { id } } } } } } } } } } } }';
     const answer = await graph.ask({ query: deep, token: lan });
     expect(answer.status).toBe(400);
-    expect(answer.errors).toMatchObject([{ message: 'Câu hỏi vượt giới hạn độ sâu: 12, tối đa 10.', extensions: { code: 'BAD_USER_INPUT', limit: { name: 'depth', allowed: 10, asked: 12 } } }]);
+    expect(answer.errors).toMatchObject([
+      {
+        message: 'Câu hỏi vượt giới hạn độ sâu: 12, tối đa 10.',
+        extensions: { code: 'BAD_USER_INPUT', limit: { name: 'depth', allowed: 10, asked: 12 } },
+      },
+    ]);
   });
 
   it('PF-07 refuses too many root fields, aliases and bytes, each with its limit', async () => {
@@ -159,18 +199,32 @@ describe.each(GATEWAYS)('the gateway ($EXECUTOR, $TRANSPORT) before two real sub
   });
 
   it('answers GET to integrators, but not what another site’s page could start, and no mutation', async () => {
-    const get = (query: string, headers: Record<string, string>) => fetch(`${graph.url('gateway')}/graphql?query=${encodeURIComponent(query)}`, { headers });
+    const get = (query: string, headers: Record<string, string>) =>
+      fetch(`${graph.url('gateway')}/graphql?query=${encodeURIComponent(query)}`, { headers });
     expect(await (await get('{ hello }', { 'apollo-require-preflight': '1' })).json()).toEqual({ data: { hello: 'xin chào' } });
     expect((await get('{ hello }', {})).status).toBe(400);
-    expect((await get('mutation { vote(choice: "YES") }', { 'apollo-require-preflight': '1', authorization: `Bearer ${lan}` })).status).toBe(405);
-    const plain = await fetch(`${graph.url('gateway')}/graphql`, { method: 'POST', body: '{"query":"{ hello }"}', headers: { 'content-type': 'text/plain' } });
+    expect(
+      (await get('mutation { vote(choice: "YES") }', { 'apollo-require-preflight': '1', authorization: `Bearer ${lan}` })).status,
+    ).toBe(405);
+    const plain = await fetch(`${graph.url('gateway')}/graphql`, {
+      method: 'POST',
+      body: '{"query":"{ hello }"}',
+      headers: { 'content-type': 'text/plain' },
+    });
     expect(plain.status).toBe(400);
   });
 
   it('streams a file of a signed-in person to the subgraph, of nobody else, and none beyond 20 MB', async () => {
-    const send = (size: number, token: string | null, subgraph = 'awards') => fetch(`${graph.url('gateway')}/files/${subgraph}`, {
-      method: 'POST', body: new Uint8Array(size), headers: { 'content-type': 'application/pdf', 'x-file-name': encodeURIComponent('Kế hoạch.pdf'), ...(token ? { authorization: `Bearer ${token}` } : {}) },
-    });
+    const send = (size: number, token: string | null, subgraph = 'awards') =>
+      fetch(`${graph.url('gateway')}/files/${subgraph}`, {
+        method: 'POST',
+        body: new Uint8Array(size),
+        headers: {
+          'content-type': 'application/pdf',
+          'x-file-name': encodeURIComponent('Kế hoạch.pdf'),
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+        },
+      });
     const stored = await send(3_000_000, lan);
     expect([stored.status, await stored.json()]).toMatchObject([201, { size: 3_000_000, fileId: expect.any(String) }]);
     expect((await send(10, null)).status).toBe(401);
@@ -182,9 +236,22 @@ describe.each(GATEWAYS)('the gateway ($EXECUTOR, $TRANSPORT) before two real sub
   it('counts a file that does not say how long it is while it streams', async () => {
     const megabyte = new Uint8Array(1024 * 1024);
     let sent = 0;
-    const endless = new ReadableStream<Uint8Array>({ pull(controller) { sent += 1; if (sent > 40) controller.close(); else controller.enqueue(megabyte); } });
-    const answer = await fetch(`${graph.url('gateway')}/files/awards`, { method: 'POST', body: endless, duplex: 'half', headers: { authorization: `Bearer ${lan}` } } as RequestInit)
-      .then((response) => response.status, () => 'cut');
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1;
+        if (sent > 40) controller.close();
+        else controller.enqueue(megabyte);
+      },
+    });
+    const answer = await fetch(`${graph.url('gateway')}/files/awards`, {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+      headers: { authorization: `Bearer ${lan}` },
+    } as RequestInit).then(
+      (response) => response.status,
+      () => 'cut',
+    );
     expect([413, 'cut']).toContain(answer);
     expect((await graph.ask({ query: '{ slogan }' })).data.slogan).toBe('Thi đua là yêu nước');
   });

@@ -26,7 +26,9 @@ describe('the supergraph of a running gateway', () => {
     put(smallSupergraph());
     await vi.waitFor(async () => expect(await news()).toBe('tin mới'), { timeout: 10_000, interval: 100 });
     let ended = false;
-    void slow.then(() => { ended = true; });
+    void slow.then(() => {
+      ended = true;
+    });
     await graph.ask({ query: '{ hello }' });
     expect(ended).toBe(false);
     expect(await slow).toMatchObject({ status: 200, data: { slow: 'xong', hello: 'xin chào' }, errors: [] });
@@ -34,7 +36,10 @@ describe('the supergraph of a running gateway', () => {
 
   it('refuses a broken file with a line in the log, keeps the last good one, also after a restart', async () => {
     put('type Query { this is no supergraph');
-    await vi.waitFor(() => expect(graph.log('gateway')).toContain('supergraph refused; the last good one stays'), { timeout: 10_000, interval: 100 });
+    await vi.waitFor(() => expect(graph.log('gateway')).toContain('supergraph refused; the last good one stays'), {
+      timeout: 10_000,
+      interval: 100,
+    });
     expect(await news()).toBe('tin mới');
     await graph.restart('gateway');
     expect(graph.log('gateway')).toContain('last good supergraph in use');

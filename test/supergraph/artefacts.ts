@@ -1,4 +1,12 @@
-import { buildSchema, Kind, parse, type DirectiveNode, type DocumentNode, type GraphQLSchema, type ObjectTypeDefinitionNode } from 'graphql';
+import {
+  buildSchema,
+  Kind,
+  parse,
+  type DirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -14,10 +22,13 @@ export const contract = (): DocumentNode => parse(read('test/supergraph/contract
 
 /** Object types of one committed subgraph. */
 export function objectTypes(subgraph: Subgraph): ObjectTypeDefinitionNode[] {
-  return parse(read(`subgraphs/${subgraph}/schema.graphql`)).definitions.filter((d): d is ObjectTypeDefinitionNode => d.kind === Kind.OBJECT_TYPE_DEFINITION);
+  return parse(read(`subgraphs/${subgraph}/schema.graphql`)).definitions.filter(
+    (d): d is ObjectTypeDefinitionNode => d.kind === Kind.OBJECT_TYPE_DEFINITION,
+  );
 }
 
-export const has = (node: { directives?: readonly DirectiveNode[] | undefined }, name: string): boolean => (node.directives ?? []).some((d) => d.name.value === name);
+export const has = (node: { directives?: readonly DirectiveNode[] | undefined }, name: string): boolean =>
+  (node.directives ?? []).some((d) => d.name.value === name);
 
 /** Fields of an entity's `@key`. */
 export function keyFields(type: ObjectTypeDefinitionNode): string[] {
@@ -27,8 +38,18 @@ export function keyFields(type: ObjectTypeDefinitionNode): string[] {
 
 /** Entities that several subgraphs know, by the one that owns them. All others belong to the one that defines them. */
 export const OWNER_OF_SHARED_ENTITY: Record<string, Subgraph> = {
-  Organisation: 'organisations', Person: 'organisations', Council: 'organisations', Bloc: 'organisations',
-  LegalDocument: 'campaigns', Plan: 'campaigns', Campaign: 'campaigns', Target: 'evaluations', Initiative: 'evaluations', Decision: 'awards', Award: 'awards', Nomination: 'awards',
+  Organisation: 'organisations',
+  Person: 'organisations',
+  Council: 'organisations',
+  Bloc: 'organisations',
+  LegalDocument: 'campaigns',
+  Plan: 'campaigns',
+  Campaign: 'campaigns',
+  Target: 'evaluations',
+  Initiative: 'evaluations',
+  Decision: 'awards',
+  Award: 'awards',
+  Nomination: 'awards',
 };
 
 /** Types that are the same everywhere and belong to nobody. */

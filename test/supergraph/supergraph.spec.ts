@@ -4,12 +4,27 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { isNonNullType, Kind, specifiedRules, validate, type OperationDefinitionNode } from 'graphql';
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { api, contract, has, keyFields, objectTypes, OWNER_OF_SHARED_ENTITY, root, SUBGRAPHS, supergraphSdl, VALUE_TYPES } from './artefacts.js';
+import {
+  api,
+  contract,
+  has,
+  keyFields,
+  objectTypes,
+  OWNER_OF_SHARED_ENTITY,
+  root,
+  SUBGRAPHS,
+  supergraphSdl,
+  VALUE_TYPES,
+} from './artefacts.js';
 
 /** Rejects with what the command said. */
 function composeCheck(): string {
   try {
-    return execFileSync(process.execPath, ['--conditions=development', '--import', 'tsx', 'src/composition/compose.cli.ts', '--check'], { cwd: `${root}gateway`, encoding: 'utf8', stdio: 'pipe' });
+    return execFileSync(process.execPath, ['--conditions=development', '--import', 'tsx', 'src/composition/compose.cli.ts', '--check'], {
+      cwd: `${root}gateway`,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     return stdout + stderr;
@@ -26,7 +41,10 @@ describe('the committed supergraph', () => {
   });
 
   it('has one owner for every type', () => {
-    const byName = Map.groupBy(SUBGRAPHS.flatMap((subgraph) => objectTypes(subgraph).map((type) => ({ subgraph, type }))), ({ type }) => type.name.value);
+    const byName = Map.groupBy(
+      SUBGRAPHS.flatMap((subgraph) => objectTypes(subgraph).map((type) => ({ subgraph, type }))),
+      ({ type }) => type.name.value,
+    );
     const shared = [...byName].filter(([name, places]) => places.length > 1 && !VALUE_TYPES.has(name));
     const orphans = shared.filter(([name, places]) => !places.every(({ type }) => has(type, 'key')) || !OWNER_OF_SHARED_ENTITY[name]);
     expect(orphans.map(([name, places]) => `${name} in ${places.map((p) => p.subgraph).join(', ')}`)).toEqual([]);
@@ -43,7 +61,8 @@ describe('the committed supergraph', () => {
         for (const field of type.fields ?? []) {
           if (field.type.kind !== Kind.NON_NULL_TYPE || has(field, 'external') || keyFields(type).includes(field.name.value)) continue;
           const target = field.type.type.kind === Kind.NAMED_TYPE ? field.type.type.name.value : '';
-          if (contributed || type.name.value === 'Query' || foreign(target)) crossing.push(`${subgraph}: ${type.name.value}.${field.name.value}`);
+          if (contributed || type.name.value === 'Query' || foreign(target))
+            crossing.push(`${subgraph}: ${type.name.value}.${field.name.value}`);
         }
       }
     }
@@ -53,35 +72,55 @@ describe('the committed supergraph', () => {
   it('hides the fact lists from clients', () => {
     const types = api().getTypeMap();
     expect(Object.keys(types)).not.toContain('Facts');
-    const fields = Object.values(types).flatMap((type) => ('getFields' in type ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : []));
+    const fields = Object.values(types).flatMap((type) =>
+      'getFields' in type ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
+    );
     expect(fields.filter((field) => field.endsWith('Facts'))).toEqual([]);
   });
 
   it('gives every unbounded list a total, nodes, edges and a page', () => {
     const connections = Object.values(api().getTypeMap()).filter((type) => type.name.endsWith('Connection'));
     expect(connections.length).toBeGreaterThan(0);
-    const incomplete = connections.filter((type) => !('getFields' in type) || ['totalCount', 'nodes', 'edges', 'pageInfo'].some((field) => !isNonNullType((type.getFields() as Record<string, { type: unknown }>)[field]?.type as never)));
+    const incomplete = connections.filter(
+      (type) =>
+        !('getFields' in type) ||
+        ['totalCount', 'nodes', 'edges', 'pageInfo'].some(
+          (field) => !isNonNullType((type.getFields() as Record<string, { type: unknown }>)[field]?.type as never),
+        ),
+    );
     expect(incomplete.map((type) => type.name)).toEqual([]);
   });
 });
 
 describe('the contract with integrators', () => {
-  const operations = (): OperationDefinitionNode[] => contract().definitions.filter((d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION);
+  const operations = (): OperationDefinitionNode[] =>
+    contract().definitions.filter((d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION);
 
   it('is ten operations, each valid against the graph clients see', () => {
     expect(operations()).toHaveLength(10);
     // Operations of one file are sent one by one.
-    const errors = operations().flatMap((operation) => validate(api(), { kind: Kind.DOCUMENT, definitions: [operation] }, specifiedRules).map((e) => `${operation.name?.value}: ${e.message}`));
+    const errors = operations().flatMap((operation) =>
+      validate(api(), { kind: Kind.DOCUMENT, definitions: [operation] }, specifiedRules).map(
+        (e) => `${operation.name?.value}: ${e.message}`,
+      ),
+    );
     expect(errors).toEqual([]);
   });
 
   it('can be planned, and the long walk reaches the subgraphs it promises', () => {
     const supergraph = Supergraph.build(supergraphSdl());
     const planner = new QueryPlanner(supergraph);
-    const services = Object.fromEntries(operations().map((operation) => {
-      const plan = planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema(), { kind: Kind.DOCUMENT, definitions: [operation] }));
-      return [operation.name?.value, [...new Set(JSON.stringify(plan).match(/"serviceName":"\w+"/g))].map((s) => s.split('"')[3]).toSorted()];
-    }));
+    const services = Object.fromEntries(
+      operations().map((operation) => {
+        const plan = planner.buildQueryPlan(
+          operationFromDocument(supergraph.apiSchema(), { kind: Kind.DOCUMENT, definitions: [operation] }),
+        );
+        return [
+          operation.name?.value,
+          [...new Set(JSON.stringify(plan).match(/"serviceName":"\w+"/g))].map((s) => s.split('"')[3]).toSorted(),
+        ];
+      }),
+    );
     expect(Object.values(services).every((names) => names.length > 0)).toBe(true);
     expect(services['LongWalk']).toEqual(['awards', 'campaigns', 'evaluations', 'organisations']);
     expect(services['Verify']).toContain('awards');

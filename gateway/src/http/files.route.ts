@@ -22,7 +22,8 @@ const NO_BODY = Buffer.alloc(0);
 /** `POST /files/<subgraph>`: streams a signed-in person's file to the subgraph that keeps it; never held here. */
 export async function filesRoute(parts: FileParts, request: IncomingMessage, response: ServerResponse, subgraph: string): Promise<void> {
   if (request.method !== 'POST') throw new Problem(405, 'BAD_USER_INPUT', 'Dùng POST.', 'Use POST.');
-  if (!Object.hasOwn(parts.origins, subgraph)) throw new Problem(404, 'NOT_FOUND', 'Không có nơi nhận tệp này.', 'No such place for files.');
+  if (!Object.hasOwn(parts.origins, subgraph))
+    throw new Problem(404, 'NOT_FOUND', 'Không có nơi nhận tệp này.', 'No such place for files.');
   if (Number(request.headers['content-length'] ?? 0) > FILE_LIMIT) throw tooLarge();
   const actor = await parts.callers.of(request.headers, NO_BODY);
   if (actor.kind === 'public') throw new Problem(401, 'UNAUTHENTICATED', 'Cần đăng nhập.', 'Sign in first.');
@@ -31,16 +32,25 @@ export async function filesRoute(parts: FileParts, request: IncomingMessage, res
   if (!origin) throw unavailable(subgraph);
   const headers: Record<string, string> = {
     'content-type': request.headers['content-type'] ?? 'application/octet-stream',
-    [HEADERS.assertion]: await parts.assert(subgraph, actor), [HEADERS.requestId]: requestIdOf(request),
+    [HEADERS.assertion]: await parts.assert(subgraph, actor),
+    [HEADERS.requestId]: requestIdOf(request),
   };
   const name = request.headers[HEADERS.fileName];
   if (typeof name === 'string') headers[HEADERS.fileName] = name;
   const answer = await stream(new URL('/files', origin), headers, request, subgraph);
-  response.writeHead(answer.statusCode, { 'content-type': String(answer.headers['content-type'] ?? 'application/json'), 'cache-control': 'no-store' });
+  response.writeHead(answer.statusCode, {
+    'content-type': String(answer.headers['content-type'] ?? 'application/json'),
+    'cache-control': 'no-store',
+  });
   await pipeline(answer.body, response);
 }
 
-async function stream(address: URL, headers: Record<string, string>, request: IncomingMessage, subgraph: string): Promise<Awaited<ReturnType<typeof send>>> {
+async function stream(
+  address: URL,
+  headers: Record<string, string>,
+  request: IncomingMessage,
+  subgraph: string,
+): Promise<Awaited<ReturnType<typeof send>>> {
   let size = 0;
   let tooLong = false;
   const counted = new Transform({
@@ -56,6 +66,9 @@ async function stream(address: URL, headers: Record<string, string>, request: In
   });
 }
 
-const tooLarge = (): Problem => new Problem(413, 'BAD_USER_INPUT', 'Một tệp tối đa 20 MB.', 'A file has at most 20 MB.', { limit: { name: 'file', allowed: FILE_LIMIT } });
+const tooLarge = (): Problem =>
+  new Problem(413, 'BAD_USER_INPUT', 'Một tệp tối đa 20 MB.', 'A file has at most 20 MB.', {
+    limit: { name: 'file', allowed: FILE_LIMIT },
+  });
 const unavailable = (service: string): Problem =>
   new Problem(503, 'UNAVAILABLE', `Phân hệ «${service}» không trả lời.`, `The subgraph “${service}” does not answer.`, { service });

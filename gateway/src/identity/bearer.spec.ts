@@ -19,7 +19,12 @@ async function issuer() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const sign = (claims: Record<string, unknown> = {}) =>
-    new SignJWT({ sub: 'LAN', ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'k1', typ: 'at+jwt' }).setIssuer(state.url).setAudience('thidua-graph').setExpirationTime('5m').sign(privateKey);
+    new SignJWT({ sub: 'LAN', ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: 'k1', typ: 'at+jwt' })
+      .setIssuer(state.url)
+      .setAudience('thidua-graph')
+      .setExpirationTime('5m')
+      .sign(privateKey);
   return { state, sign, verifier: tokenVerifier({ issuer: state.url, audience: 'thidua-graph' }) };
 }
 
@@ -32,7 +37,11 @@ describe('access tokens', () => {
   it('cannot be judged while the issuer is dead: that is no refusal, and it heals', async () => {
     const { verifier, sign, state } = await issuer();
     state.alive = false;
-    await expect(verifier.subjectOf(await sign())).rejects.toMatchObject({ status: 503, code: 'UNAVAILABLE', extensions: { service: 'identity' } });
+    await expect(verifier.subjectOf(await sign())).rejects.toMatchObject({
+      status: 503,
+      code: 'UNAVAILABLE',
+      extensions: { service: 'identity' },
+    });
     state.alive = true;
     expect(await verifier.subjectOf(await sign())).toBe('LAN');
   });

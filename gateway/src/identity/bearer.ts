@@ -38,7 +38,14 @@ export function tokenVerifier({ issuer, audience }: Issuer, keys: JWTVerifyGetKe
   return {
     async subjectOf(token) {
       try {
-        const { payload } = await jwtVerify(token, keys, { issuer, audience, typ: 'at+jwt', algorithms: ALGORITHMS, clockTolerance: 5, requiredClaims: ['sub', 'exp'] });
+        const { payload } = await jwtVerify(token, keys, {
+          issuer,
+          audience,
+          typ: 'at+jwt',
+          algorithms: ALGORITHMS,
+          clockTolerance: 5,
+          requiredClaims: ['sub', 'exp'],
+        });
         if (!payload.sub) throw new errors.JWTInvalid('empty subject');
         return payload.sub;
       } catch (error) {
@@ -54,7 +61,13 @@ function refusal(error: unknown): Problem {
   }
   const keysMissing = !(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC';
   if (keysMissing) {
-    return new Problem(503, 'UNAVAILABLE', 'Chưa kiểm tra được đăng nhập: nơi cấp phiên không trả lời.', 'Sign-in cannot be checked: the issuer does not answer.', { service: 'identity' });
+    return new Problem(
+      503,
+      'UNAVAILABLE',
+      'Chưa kiểm tra được đăng nhập: nơi cấp phiên không trả lời.',
+      'Sign-in cannot be checked: the issuer does not answer.',
+      { service: 'identity' },
+    );
   }
   return new Problem(401, 'UNAUTHENTICATED', 'Mã truy cập không hợp lệ.', 'The access token is not valid.', { reason: 'TOKEN_INVALID' });
 }

@@ -33,7 +33,8 @@ export function callers(tokens: TokenVerifier, grants: Grants, identity: Service
 async function subjectOf(tokens: TokenVerifier, header: string | undefined): Promise<string | null> {
   if (header === undefined) return null;
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(header)?.[1];
-  if (!token) throw new Problem(401, 'UNAUTHENTICATED', 'Mã truy cập không hợp lệ.', 'The access token is not valid.', { reason: 'TOKEN_INVALID' });
+  if (!token)
+    throw new Problem(401, 'UNAUTHENTICATED', 'Mã truy cập không hợp lệ.', 'The access token is not valid.', { reason: 'TOKEN_INVALID' });
   return tokens.subjectOf(token);
 }
 
@@ -45,7 +46,9 @@ export function inRole(actor: AssertedActor, chosen: string | string[] | undefin
   if (typeof chosen !== 'string' || chosen === '') return actor;
   const [role, scopeId, ...rest] = chosen.split('@');
   if (rest.length > 0 || !actor.roles.some((held) => held.role === role && (!scopeId || held.scopeId === scopeId))) {
-    throw new Problem(403, 'FORBIDDEN', 'Người dùng không giữ vai trò đã chọn.', 'This role is not held by the caller.', { reason: 'ROLE_NOT_HELD' });
+    throw new Problem(403, 'FORBIDDEN', 'Người dùng không giữ vai trò đã chọn.', 'This role is not held by the caller.', {
+      reason: 'ROLE_NOT_HELD',
+    });
   }
   const known = variants.get(actor) ?? new Map<string, AssertedActor>();
   variants.set(actor, known);

@@ -15,7 +15,13 @@ export async function checkCeremony(identity: ServiceIdentity, token: string, su
   const ceremony = claims?.['ceremony'];
   const holds = claims !== null && claims.sub === subject && claims['sha256'] === createHash('sha256').update(body).digest('hex');
   if (!holds || !CEREMONIES.has(ceremony)) {
-    throw new Problem(403, 'FORBIDDEN', 'Xác nhận của trang bỏ phiếu hoặc ký số không hợp lệ.', 'The ceremony mark does not belong to this request.', { reason: 'CEREMONY_INVALID' });
+    throw new Problem(
+      403,
+      'FORBIDDEN',
+      'Xác nhận của trang bỏ phiếu hoặc ký số không hợp lệ.',
+      'The ceremony mark does not belong to this request.',
+      { reason: 'CEREMONY_INVALID' },
+    );
   }
   return ceremony as Ceremony;
 }

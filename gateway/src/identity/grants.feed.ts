@@ -12,7 +12,11 @@ export class GrantsFeed {
   #stopped = false;
   #cursor = FEED_END;
 
-  constructor(private readonly peers: Peers, private readonly grants: Grants, private readonly log: Log) {}
+  constructor(
+    private readonly peers: Peers,
+    private readonly grants: Grants,
+    private readonly log: Log,
+  ) {}
 
   start(): void {
     void this.#follow();

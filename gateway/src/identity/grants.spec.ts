@@ -72,6 +72,7 @@ describe('the acting role (PF-06)', () => {
   });
 
   it('must be held in that scope', () => {
-    for (const role of ['STAFF', 'CLERK@d2', 'CLERK@d1@x']) expect(() => inRole(LAN, role), role).toThrow(expect.objectContaining({ status: 403 }));
+    for (const role of ['STAFF', 'CLERK@d2', 'CLERK@d1@x'])
+      expect(() => inRole(LAN, role), role).toThrow(expect.objectContaining({ status: 403 }));
   });
 });

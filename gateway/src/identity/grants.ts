@@ -26,7 +26,11 @@ export class Grants {
   readonly #asking = new Map<string, Promise<GrantsAnswer>>();
   #generation = 0;
 
-  constructor(private readonly ask: AskGrants, private readonly log: Log, private readonly now: () => number = Date.now) {}
+  constructor(
+    private readonly ask: AskGrants,
+    private readonly log: Log,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   /** @throws Problem 503 when organisations does not answer and nothing valid is kept. */
   async of(subject: string): Promise<AssertedActor> {
@@ -75,4 +79,10 @@ export class Grants {
 }
 
 const unavailable = (): Problem =>
-  new Problem(503, 'UNAVAILABLE', 'Chưa xác định được vai trò: phân hệ «organisations» không trả lời.', 'Roles cannot be told: organisations does not answer.', { service: 'organisations' });
+  new Problem(
+    503,
+    'UNAVAILABLE',
+    'Chưa xác định được vai trò: phân hệ «organisations» không trả lời.',
+    'Roles cannot be told: organisations does not answer.',
+    { service: 'organisations' },
+  );

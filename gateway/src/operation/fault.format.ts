@@ -2,12 +2,22 @@ import { isUnexpected, maskFault, unwrap, type Log } from '@thidua/server';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** Faults of subgraphs and of the gateway as they may leave: code, path and sentence; the subgraph's name as `service`. */
-export const faultFormat = (log: Log) => (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
-  const masked = maskFault(formatted, original);
-  if (isUnexpected(masked)) {
-    log.error({ path: formatted.path, service: formatted.extensions?.['serviceName'], message: formatted.message, cause: (unwrap(original) as Error)?.stack }, 'fault');
-    return masked;
-  }
-  const { serviceName, ...extensions } = masked.extensions ?? {};
-  return { ...masked, extensions: serviceName && !extensions['service'] ? { ...extensions, service: serviceName } : extensions };
-};
+export const faultFormat =
+  (log: Log) =>
+  (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
+    const masked = maskFault(formatted, original);
+    if (isUnexpected(masked)) {
+      log.error(
+        {
+          path: formatted.path,
+          service: formatted.extensions?.['serviceName'],
+          message: formatted.message,
+          cause: (unwrap(original) as Error)?.stack,
+        },
+        'fault',
+      );
+      return masked;
+    }
+    const { serviceName, ...extensions } = masked.extensions ?? {};
+    return { ...masked, extensions: serviceName && !extensions['service'] ? { ...extensions, service: serviceName } : extensions };
+  };

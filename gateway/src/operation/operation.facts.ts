@@ -1,6 +1,14 @@
 import {
-  getNamedType, isAbstractType, isCompositeType, Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLSchema,
-  type OperationDefinitionNode, type SelectionSetNode,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
 
 /** What an operation asks, read once from its validated document. Counts are after fragments; a list counts once. */
@@ -27,7 +35,15 @@ interface Walk {
 
 export function factsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): OperationFacts {
   const fragments = new Map(document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])));
-  const facts: OperationFacts = { depth: 0, rootFields: 0, aliases: 0, fields: 0, coordinates: new Set(), roots: new Set(), introspects: false };
+  const facts: OperationFacts = {
+    depth: 0,
+    rootFields: 0,
+    aliases: 0,
+    fields: 0,
+    coordinates: new Set(),
+    roots: new Set(),
+    introspects: false,
+  };
   const root = schema.getRootType(operation.operation);
   if (root) walk({ schema, fragments, facts }, operation.selectionSet, root, 1);
   return facts;
@@ -46,7 +62,12 @@ function walk(state: Walk, selections: SelectionSetNode, parent: GraphQLComposit
   }
 }
 
-function visitField(state: Walk, field: { name: { value: string }; alias?: unknown; selectionSet?: SelectionSetNode | undefined }, parent: GraphQLCompositeType, depth: number): void {
+function visitField(
+  state: Walk,
+  field: { name: { value: string }; alias?: unknown; selectionSet?: SelectionSetNode | undefined },
+  parent: GraphQLCompositeType,
+  depth: number,
+): void {
   const { facts, schema } = state;
   const name = field.name.value;
   facts.fields += 1;
@@ -58,7 +79,8 @@ function visitField(state: Walk, field: { name: { value: string }; alias?: unkno
     return;
   }
   facts.depth = Math.max(facts.depth, depth);
-  for (const owner of isAbstractType(parent) ? [parent, ...schema.getPossibleTypes(parent)] : [parent]) facts.coordinates.add(`${owner.name}.${name}`);
+  for (const owner of isAbstractType(parent) ? [parent, ...schema.getPossibleTypes(parent)] : [parent])
+    facts.coordinates.add(`${owner.name}.${name}`);
   if (depth === 1) facts.roots.add(`${parent.name}.${name}`);
   const type = 'getFields' in parent ? getNamedType(parent.getFields()[name]?.type) : undefined;
   if (field.selectionSet && type && isCompositeType(type)) walk(state, field.selectionSet, type, depth + 1);

@@ -23,7 +23,8 @@ export function operationGuard({ access, publicIntrospection }: GuardOptions): A
         const facts = known.get(operation) ?? factsOf(schema, document, operation);
         known.set(operation, facts);
         checkLimits(facts, contextValue);
-        if (facts.introspects && !publicIntrospection && contextValue.actor.kind === 'public') throw signInFirst(contextValue, ['__schema']);
+        if (facts.introspects && !publicIntrospection && contextValue.actor.kind === 'public')
+          throw signInFirst(contextValue, ['__schema']);
         if (access) checkAccess(access, facts, contextValue);
       },
     }),
@@ -34,16 +35,32 @@ function checkLimits(facts: OperationFacts, { locale }: GatewayContext): void {
   const excess = excessOf(facts);
   if (!excess) return;
   const { limit, allowed, asked } = excess;
-  const names = { depth: ['độ sâu', 'depth'], rootFields: ['số trường gốc', 'root fields'], aliases: ['số bí danh', 'aliases'], fields: ['số trường', 'fields'] } as const;
+  const names = {
+    depth: ['độ sâu', 'depth'],
+    rootFields: ['số trường gốc', 'root fields'],
+    aliases: ['số bí danh', 'aliases'],
+    fields: ['số trường', 'fields'],
+  } as const;
   const [vi, en] = names[limit];
-  throw refusal(400, 'BAD_USER_INPUT', say(locale, `Câu hỏi vượt giới hạn ${vi}: ${asked}, tối đa ${allowed}.`, `The operation is beyond the limit of ${en}: ${asked}, at most ${allowed}.`), { limit: { name: limit, allowed, asked } });
+  throw refusal(
+    400,
+    'BAD_USER_INPUT',
+    say(
+      locale,
+      `Câu hỏi vượt giới hạn ${vi}: ${asked}, tối đa ${allowed}.`,
+      `The operation is beyond the limit of ${en}: ${asked}, at most ${allowed}.`,
+    ),
+    { limit: { name: limit, allowed, asked } },
+  );
 }
 
 function checkAccess(access: AccessTable, facts: OperationFacts, context: GatewayContext): void {
   const denial = denialOf(access, facts, context.actor);
   if (!denial) return;
   if (denial.signIn) throw signInFirst(context, denial.fields);
-  throw refusal(403, 'FORBIDDEN', say(context.locale, 'Vai trò hiện tại không có quyền này.', 'Your role does not allow this.'), { fields: denial.fields });
+  throw refusal(403, 'FORBIDDEN', say(context.locale, 'Vai trò hiện tại không có quyền này.', 'Your role does not allow this.'), {
+    fields: denial.fields,
+  });
 }
 
 const signInFirst = ({ locale }: GatewayContext, fields: string[]): GraphQLError =>

@@ -22,9 +22,18 @@ const table = accessTable(SDL);
 
 const facts = (text: string): OperationFacts => {
   const document = parse(text);
-  return factsOf(schema, document, document.definitions.find((d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION)!);
+  return factsOf(
+    schema,
+    document,
+    document.definitions.find((d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION)!,
+  );
 };
-const actor = (role?: RoleCode): AssertedActor => ({ kind: 'person', id: 'p', name: 'p', roles: role ? [{ role, scopeKind: 'PROVINCE', scopeId: '*' }] : [] });
+const actor = (role?: RoleCode): AssertedActor => ({
+  kind: 'person',
+  id: 'p',
+  name: 'p',
+  roles: role ? [{ role, scopeKind: 'PROVINCE', scopeId: '*' }] : [],
+});
 const denied = (text: string, who: AssertedActor): unknown => denialOf(table, facts(text), who);
 
 describe('default deny at the gateway', () => {
@@ -48,7 +57,12 @@ describe('default deny at the gateway', () => {
   });
 
   it('checks tagged fields below the root, through fragments and interfaces, under any alias', () => {
-    const where = ['{ plan { x: secret } }', '{ plan { ...f } } fragment f on Plan { next { secret } }', '{ own { secret } }', '{ own { ... on Plan { secret } } }'];
+    const where = [
+      '{ plan { x: secret } }',
+      '{ plan { ...f } } fragment f on Plan { next { secret } }',
+      '{ own { secret } }',
+      '{ own { ... on Plan { secret } } }',
+    ];
     for (const text of where) {
       expect(denied(text, actor('STAFF')), text).toEqual({ fields: ['Plan.secret'], signIn: false });
       expect(denied(text, actor('CLERK')), text).toBeNull();
@@ -70,7 +84,8 @@ describe('limits of an operation (PF-07)', () => {
   });
 
   it('counts depth through fragments', () => {
-    const parts = '{ plan { ...a } } fragment a on Plan { next { ...b } } fragment b on Plan { next { next { next { next { next { next { next { next { id } } } } } } } } }';
+    const parts =
+      '{ plan { ...a } } fragment a on Plan { next { ...b } } fragment b on Plan { next { next { next { next { next { next { next { next { id } } } } } } } } }';
     expect(excessOf(facts(parts))).toMatchObject({ limit: 'depth', asked: 11 });
   });
 

@@ -35,7 +35,9 @@ export class Child {
     const { entry, root, environment } = this.plan;
     const loader = entry.endsWith('.ts') ? ['--import', 'tsx', '--conditions=development'] : [];
     const child = spawn(process.execPath, [...loader, entry], {
-      cwd: root, env: { ...environment(), ...more, TSX_TSCONFIG_PATH: `${root}/tsconfig.dev.json` }, stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: root,
+      env: { ...environment(), ...more, TSX_TSCONFIG_PATH: `${root}/tsconfig.dev.json` },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const output of [child.stdout, child.stderr]) {
       output.setEncoding('utf8').on('data', (text: string) => {
@@ -50,7 +52,8 @@ export class Child {
   async ready(): Promise<void> {
     const until = Date.now() + READY_WITHIN_MS;
     for (;;) {
-      if (this.#process && (this.#process.exitCode !== null || this.#process.signalCode !== null)) throw new Error(`${this.plan.name} ended:\n${this.log}`);
+      if (this.#process && (this.#process.exitCode !== null || this.#process.signalCode !== null))
+        throw new Error(`${this.plan.name} ended:\n${this.log}`);
       const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
       if (answer?.ok) return;
       if (Date.now() > until) throw new Error(`${this.plan.name} is not ready:\n${this.log}`);

@@ -1,5 +1,18 @@
 import type { AssertedActor } from '@thidua/contracts';
-import { buildFederatedSchema, businessClock, countStatements, createContext, createGraphqlServer, createLog, fault, noopPeers, type Locale, type Peers, type RequestContext, type SubgraphDefinition } from '@thidua/server';
+import {
+  buildFederatedSchema,
+  businessClock,
+  countStatements,
+  createContext,
+  createGraphqlServer,
+  createLog,
+  fault,
+  noopPeers,
+  type Locale,
+  type Peers,
+  type RequestContext,
+  type SubgraphDefinition,
+} from '@thidua/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { DEMO_INSTANT } from './test-database.js';
@@ -16,8 +29,13 @@ export interface Execution {
   now?: string;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read answers of many shapes
-export interface Answer { data: any; errors: readonly GraphQLFormattedError[]; statements: number; sql: string[] }
+export interface Answer {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read answers of many shapes
+  data: any;
+  errors: readonly GraphQLFormattedError[];
+  statements: number;
+  sql: string[];
+}
 
 /** Peers that answer given facts: `{ 'evaluations.Person.evaluationFacts': (id) => facts }`. */
 export const factPeers = (answers: Record<string, (id: string) => unknown>): Peers => ({
@@ -31,19 +49,26 @@ export const factPeers = (answers: Record<string, (id: string) => unknown>): Pee
 
 export function testContext(dataSource: DataSource, parts: Pick<Execution, 'actor' | 'locale' | 'peers' | 'now'>): RequestContext {
   return createContext({
-    actor: parts.actor, db: dataSource.manager, peers: parts.peers ?? noopPeers, locale: parts.locale ?? 'vi', requestId: 'test',
+    actor: parts.actor,
+    db: dataSource.manager,
+    peers: parts.peers ?? noopPeers,
+    locale: parts.locale ?? 'vi',
+    requestId: 'test',
     clock: businessClock(parts.now ?? DEMO_INSTANT),
   });
 }
 
 /** Runs an operation through the real schema and server of a subgraph, counting its SQL statements. */
 export async function execute(definition: SubgraphDefinition, dataSource: DataSource, request: Execution): Promise<Answer> {
-  if (!servers.has(definition)) servers.set(definition, createGraphqlServer(buildFederatedSchema(definition).schema, createLog('test', 'silent')));
+  if (!servers.has(definition))
+    servers.set(definition, createGraphqlServer(buildFederatedSchema(definition).schema, createLog('test', 'silent')));
   const server = await servers.get(definition)!;
-  const { value, statements } = await countStatements(() => server.executeOperation(
-    { query: request.query, variables: request.variables ?? {} },
-    { contextValue: testContext(dataSource, request) },
-  ));
+  const { value, statements } = await countStatements(() =>
+    server.executeOperation(
+      { query: request.query, variables: request.variables ?? {} },
+      { contextValue: testContext(dataSource, request) },
+    ),
+  );
   if (value.body.kind !== 'single') throw new Error('incremental answers are not tested here');
   const { data, errors } = value.body.singleResult;
   return { data: data ? JSON.parse(JSON.stringify(data)) : null, errors: errors ?? [], statements: statements.count, sql: statements.sql };

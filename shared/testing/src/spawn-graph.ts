@@ -1,4 +1,19 @@
-import { DATABASES, fixedStartClock, freePort, makeSecrets, planProcess, PROCESSES, provision, repositoryRoot, serviceUrl, startTestPostgres, type DatabaseName, type Installation, type ProcessName, type Secrets } from '@thidua/dev';
+import {
+  DATABASES,
+  fixedStartClock,
+  freePort,
+  makeSecrets,
+  planProcess,
+  PROCESSES,
+  provision,
+  repositoryRoot,
+  serviceUrl,
+  startTestPostgres,
+  type DatabaseName,
+  type Installation,
+  type ProcessName,
+  type Secrets,
+} from '@thidua/dev';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,13 +47,25 @@ export interface Question {
   headers?: Record<string, string>;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read answers of many shapes
-export interface Reply { status: number; headers: Headers; data: any; errors: { message: string; path?: (string | number)[]; extensions: Record<string, any> }[]; extensions: unknown; text: string }
+export interface Reply {
+  status: number;
+  headers: Headers;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read answers of many shapes
+  data: any;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- so do they of extensions
+  errors: { message: string; path?: (string | number)[]; extensions: Record<string, any> }[];
+  extensions: unknown;
+  text: string;
+}
 
 const SOURCE: Record<ProcessName, string> = {
-  identity: 'shared/dev/src/identity/main.ts', gateway: 'gateway/src/main.ts', host: 'frontends/host/src/main.ts',
-  organisations: 'subgraphs/organisations/src/main.ts', campaigns: 'subgraphs/campaigns/src/main.ts',
-  evaluations: 'subgraphs/evaluations/src/main.ts', awards: 'subgraphs/awards/src/main.ts',
+  identity: 'shared/dev/src/identity/main.ts',
+  gateway: 'gateway/src/main.ts',
+  host: 'frontends/host/src/main.ts',
+  organisations: 'subgraphs/organisations/src/main.ts',
+  campaigns: 'subgraphs/campaigns/src/main.ts',
+  evaluations: 'subgraphs/evaluations/src/main.ts',
+  awards: 'subgraphs/awards/src/main.ts',
 };
 
 /** The whole graph as processes of their own on a throwaway PostgreSQL: gateway, subgraphs, and if wanted host and identity. */
@@ -71,7 +98,9 @@ export class SpawnedGraph {
   async token(subject: string, options?: TokenOptions): Promise<string> {
     if (this.issuer) return this.issuer.token(subject, options);
     const response = await fetch(`${this.url('identity')}/development/token`, {
-      method: 'POST', body: new URLSearchParams({ account: subject }), headers: { authorization: `Bearer ${this.secrets.tokenSecret}` },
+      method: 'POST',
+      body: new URLSearchParams({ account: subject }),
+      headers: { authorization: `Bearer ${this.secrets.tokenSecret}` },
     });
     return ((await response.json()) as { access_token: string }).access_token;
   }
@@ -79,7 +108,8 @@ export class SpawnedGraph {
   /** Asks the gateway, as a person or client when a token is given. */
   async ask({ query, variables, token, headers }: Question): Promise<Reply> {
     const response = await fetch(`${this.url('gateway')}/graphql`, {
-      method: 'POST', body: JSON.stringify({ query, variables }),
+      method: 'POST',
+      body: JSON.stringify({ query, variables }),
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
     });
     const text = await response.text();
@@ -153,8 +183,15 @@ async function install(bootstrapUrl: string, folder: string, issuer: TokenIssuer
   const ports: Partial<Record<ProcessName, number>> = {};
   for (const name of PROCESSES) taken.add((ports[name] = await freePort(undefined, taken)));
   return {
-    root: repositoryRoot, folder, bootstrapUrl, secrets: await makeSecrets(), ports: ports as Installation['ports'], clock: fixedStartClock(options.clock ?? DEMO_INSTANT),
-    demo: options.demo ?? true, demoPassword: 'mat-khau-mau-2025', ...(issuer ? { foreignIssuer: issuer.url } : {}),
+    root: repositoryRoot,
+    folder,
+    bootstrapUrl,
+    secrets: await makeSecrets(),
+    ports: ports as Installation['ports'],
+    clock: fixedStartClock(options.clock ?? DEMO_INSTANT),
+    demo: options.demo ?? true,
+    demoPassword: 'mat-khau-mau-2025',
+    ...(issuer ? { foreignIssuer: issuer.url } : {}),
     env: { PATH: process.env['PATH'], NODE_ENV: 'development', LOG_LEVEL: 'info', FIXTURE: options.fixture ?? 'demo', ...options.env },
   };
 }
@@ -164,7 +201,10 @@ function plan(name: ProcessName, installation: Installation, options: SpawnOptio
   const other = options.subgraphs?.[name as SubgraphName];
   const source = join(installation.root, other ?? SOURCE[name]);
   return {
-    name, port: own.port, root: installation.root, entry: existsSync(source) ? source : own.entry,
+    name,
+    port: own.port,
+    root: installation.root,
+    entry: existsSync(source) ? source : own.entry,
     environment: () => ({ ...own.environment(), COUNT_STATEMENTS: '1', ...options.env, ...options.envOf?.[name] }),
   };
 }

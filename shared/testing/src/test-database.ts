@@ -38,7 +38,10 @@ function urlOf(database: string): string {
 
 /** A migrated template per subgraph, shape (its migrations) and fixture, made once per server; copies of it take about 50 ms. */
 async function template(definition: SubgraphDefinition, fixture: string | null): Promise<string> {
-  const shape = createHash('sha1').update(definition.migrations.map((migration) => migration.name).join()).digest('hex').slice(0, 6);
+  const shape = createHash('sha1')
+    .update(definition.migrations.map((migration) => migration.name).join())
+    .digest('hex')
+    .slice(0, 6);
   const name = `tpl_${definition.name}_${shape}_${fixture?.replaceAll(/\W/g, '_') ?? 'empty'}`;
   await admin(async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', [name]);
@@ -46,7 +49,13 @@ async function template(definition: SubgraphDefinition, fixture: string | null):
     if (rowCount) return;
     const building = `${name}_b${randomBytes(3).toString('hex')}`;
     await client.query(`create database ${building}`);
-    await admin((inside) => inside.query('create extension if not exists unaccent; create extension if not exists pg_trgm; create extension if not exists pgcrypto'), building);
+    await admin(
+      (inside) =>
+        inside.query(
+          'create extension if not exists unaccent; create extension if not exists pg_trgm; create extension if not exists pgcrypto',
+        ),
+      building,
+    );
     const dataSource = await createDataSource(definition, urlOf(building)).initialize();
     await migrate(dataSource);
     if (fixture) await seedOnce(definition, dataSource, businessClock(DEMO_INSTANT), fixture);
@@ -64,7 +73,8 @@ export async function testDatabase(definition: SubgraphDefinition, options: { fi
   const url = urlOf(name);
   const dataSource = await createDataSource(definition, url).initialize();
   return {
-    dataSource, url,
+    dataSource,
+    url,
     async drop() {
       if (dataSource.isInitialized) await dataSource.destroy();
       await admin((client) => client.query(`drop database if exists ${name} with (force)`));

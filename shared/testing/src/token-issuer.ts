@@ -42,13 +42,17 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
       const now = Math.floor(Date.now() / 1000);
       return new SignJWT({ client_id: 'thidua-host' })
         .setProtectedHeader({ alg: 'RS256', kid, typ: options.typ ?? 'at+jwt' })
-        .setIssuer(options.issuer ?? url).setAudience(options.audience ?? 'thidua-graph').setSubject(subject)
-        .setIssuedAt(now).setExpirationTime(now + (options.expiresIn ?? 600))
+        .setIssuer(options.issuer ?? url)
+        .setAudience(options.audience ?? 'thidua-graph')
+        .setSubject(subject)
+        .setIssuedAt(now)
+        .setExpirationTime(now + (options.expiresIn ?? 600))
         .sign(options.forged ? foreign.privateKey : privateKey);
     },
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -32,6 +32,10 @@ class MottoResolver {
 }
 
 export const mottos = defineSubgraph({
-  name: 'awards', entities: [], migrations: [], resolvers: [MottoResolver], orphanedTypes: [PersonRef],
+  name: 'awards',
+  entities: [],
+  migrations: [],
+  resolvers: [MottoResolver],
+  orphanedTypes: [PersonRef],
   references: { Person: ({ id }: { id: string }) => Object.assign(new PersonRef(), { id }) },
 });

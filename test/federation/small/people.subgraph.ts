@@ -60,7 +60,14 @@ class PeopleResolver {
   @Query(() => Caller)
   @Allow(SIGNED_IN)
   me(@Ctx() { actor, locale, requestId }: RequestContext): Caller {
-    return Object.assign(new Caller(), { kind: actor.kind, id: actor.id, roles: actor.roles.map((claim) => claim.role), actingRole: actor.actingRole, locale, requestId });
+    return Object.assign(new Caller(), {
+      kind: actor.kind,
+      id: actor.id,
+      roles: actor.roles.map((claim) => claim.role),
+      actingRole: actor.actingRole,
+      locale,
+      requestId,
+    });
   }
 
   @Query(() => Person)
@@ -83,7 +90,12 @@ class PeopleResolver {
 
 const claim = (role: RoleClaim['role'], scopeKind: RoleClaim['scopeKind'], scopeId: string): RoleClaim => ({ role, scopeKind, scopeId });
 const subjects: Record<string, AssertedActor> = {
-  LAN: { kind: 'person', id: naturalId('person', 'LAN'), name: 'LAN', roles: [claim('STAFF', 'SELF', naturalId('person', 'LAN')), claim('DEPARTMENT_OFFICE', 'DEPARTMENT', DEPARTMENT)] },
+  LAN: {
+    kind: 'person',
+    id: naturalId('person', 'LAN'),
+    name: 'LAN',
+    roles: [claim('STAFF', 'SELF', naturalId('person', 'LAN')), claim('DEPARTMENT_OFFICE', 'DEPARTMENT', DEPARTMENT)],
+  },
   MAI: { kind: 'person', id: naturalId('person', 'MAI'), name: 'MAI', roles: [] },
   BAO: { kind: 'client', id: 'BAO', name: 'BAO', roles: [claim('INTEGRATOR', 'PROVINCE', 'TNH')] },
 };
@@ -92,19 +104,27 @@ async function grants({ url, actor }: RouteRequest): Promise<GrantsAnswer> {
   if (actor.id !== 'gateway') throw Object.assign(new Error('gateway only'), { status: 403 });
   const found = subjects[url.searchParams.get('sub') ?? ''];
   const validUntil = new Date(Date.now() + 300_000).toISOString();
-  return found ? { found: true, actor: found, validUntil } : { found: false, actor: { kind: 'public', id: 'public', name: 'public', roles: [] }, validUntil };
+  return found
+    ? { found: true, actor: found, validUntil }
+    : { found: false, actor: { kind: 'public', id: 'public', name: 'public', roles: [] }, validUntil };
 }
 
 /** MAI becomes staff, and the feed says so. */
 async function promote({ runtime, actor }: RouteRequest): Promise<{ done: boolean }> {
   subjects['MAI'] = { ...subjects['MAI']!, roles: [claim('STAFF', 'SELF', subjects['MAI']!.id)] };
   await runtime.dataSource.transaction((manager) =>
-    bindTransaction(manager, { actor, now: runtime.clock.now(), operation: 'promote' }).emit('organisations.grants.changed.v1', { sub: 'MAI' }));
+    bindTransaction(manager, { actor, now: runtime.clock.now(), operation: 'promote' }).emit('organisations.grants.changed.v1', {
+      sub: 'MAI',
+    }),
+  );
   return { done: true };
 }
 
 export const people = defineSubgraph({
-  name: 'organisations', entities: [], migrations: [], resolvers: [PeopleResolver],
+  name: 'organisations',
+  entities: [],
+  migrations: [],
+  resolvers: [PeopleResolver],
   references: { Person: ({ id }: { id: string }) => person(id) },
   routes: { 'GET /grants': grants, 'GET /promote': promote },
 });

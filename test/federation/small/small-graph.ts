@@ -32,7 +32,8 @@ export async function spawnSmallGraph(options: SpawnOptions & { news?: boolean }
   writeFileSync(file, smallSupergraph({ news: news ?? true }));
   const graph = await spawnGraph({
     subgraphs: { organisations: 'test/federation/small/people.main.ts', awards: 'test/federation/small/mottos.main.ts' },
-    ...rest, envOf: { ...rest.envOf, gateway: { SUPERGRAPH: file, ...rest.envOf?.gateway } },
+    ...rest,
+    envOf: { ...rest.envOf, gateway: { SUPERGRAPH: file, ...rest.envOf?.gateway } },
   });
   return { graph, file };
 }
