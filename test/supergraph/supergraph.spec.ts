@@ -114,7 +114,7 @@ describe('the contract with integrators', () => {
       operations().map((operation): [string, string[]] => {
         const document = { kind: Kind.DOCUMENT as const, definitions: [operation] };
         const plan = JSON.stringify(planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema(), document)));
-        const names = plan.matchAll(/"serviceName":"(\w+)"/g).map((match) => match[1] ?? '');
+        const names = Array.from(plan.matchAll(/"serviceName":"(\w+)"/g), (match) => match[1] ?? '');
         return [operation.name?.value ?? '', [...new Set(names)].toSorted()];
       }),
     );
