@@ -26,7 +26,7 @@ export const PLAN_IMPORT = graphql(`
         signatory { role onBehalfOf name }
         sections { id label heading level start end }
         citations { printed number type issuer subject role section start end documentId date { year month day } }
-        targets { text section kind comparator value unit of start end }
+        targets { key text section kind comparator value unit of start end }
         assignments { party kind section start end duties { text clauses } }
         campaigns { name initiatorLevel section campaignId parentName start end }
         recipients { text kind expandsTo flagged }

@@ -29,6 +29,18 @@ export function needText(target: { readonly comparator: string; readonly value: 
   return `${sign}\u00a0${value}${unit}`;
 }
 
+/** What is asked, in the words of the page: a comparison with last year, a recognition, a number, or nothing countable. */
+export function needWords(
+  target: { readonly comparator: string; readonly kind: string; readonly value: string | null; readonly unit: string | null },
+  t: (key: string) => string,
+  format: Pick<LocaleFormat, 'number'>,
+): string {
+  if (target.comparator === 'NO_WORSE_THAN_PREVIOUS') return t('targets.noWorse');
+  if (target.comparator === 'INCREASE') return t('targets.increase');
+  if (target.kind === 'RECOGNITION') return t('targets.recognised');
+  return needText(target, format) || t('targets.qualitative');
+}
+
 /** The exact fraction; never a rounded share alone. Null when nothing is counted. */
 export function fractionOf(target: TargetRow): { have: number; of: number | null; needed: number | null } | null {
   const actual = target.actual;
