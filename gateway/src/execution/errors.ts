@@ -1,6 +1,6 @@
 import { SUBGRAPH_UNAVAILABLE } from '@thidua/contracts';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Path, Place } from './paths.js';
+import type { Path } from './paths.js';
 import type { Shape } from './shape.js';
 
 /** An error as a subgraph sends it. */
@@ -26,10 +26,10 @@ export function downstreamError(service: string, error: SubgraphError, path: Pat
   };
 }
 
-/** What a dead subgraph did not bring: these keys of this object. */
+/** What a dead subgraph did not bring: these keys of the object at this path. */
 export interface Loss {
   failure: SubgraphUnavailable;
-  place: Place;
+  path: Path;
   keys: readonly string[];
 }
 
@@ -40,8 +40,7 @@ const LOSSES_TOLD = 50;
 export function lossErrors(losses: readonly Loss[], root: Shape): GraphQLFormattedError[] {
   const errors: GraphQLFormattedError[] = [];
   const told = new Set<string>();
-  for (const { failure, place, keys } of losses) {
-    const path = place.path();
+  for (const { failure, path, keys } of losses) {
     const shapes = shapesAt(root, path);
     const asked = keys.filter((key) => shapes.some((shape) => shape.fields.some((field) => field.source === key)));
     // What was only a means for other fields is told of the object they belong to.

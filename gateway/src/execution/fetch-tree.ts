@@ -2,8 +2,9 @@ import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphClient } from './client.js';
 import type { Loss } from './errors.js';
-import { compileEntityFetch, compileRootFetch } from './fetches.js';
-import { placesAt, type Place } from './paths.js';
+import { compileEntityFetch, compileRootFetch, type Batch } from './fetches.js';
+import { fetchedOperation, type FetchedOperation } from './fetched-operation.js';
+import type { PlanPath } from './paths.js';
 import type { TypeConditions } from './type-conditions.js';
 import type { JsonObject } from './values.js';
 
@@ -17,7 +18,7 @@ export interface Run<C> {
   readonly context: C;
   readonly client: SubgraphClient<C>;
   /** Requests of this turn that can go as one: equal operations of parallel branches. */
-  readonly waiting: Map<string, unknown>;
+  readonly waiting: Map<number, Batch>;
 }
 
 /** A step of a plan, made once per operation. */
@@ -27,38 +28,96 @@ export interface CompileParts {
   conditions: TypeConditions;
   /** Collects generated sources for `graph explain`. */
   sources: string[];
+  /** One counter for all fetches with the same text. */
+  alike(text: string): { count: number; id: number };
 }
 
-const ROOT: readonly (string | number)[] = [];
+export function compileParts(conditions: TypeConditions): CompileParts {
+  const known = new Map<string, { count: number; id: number }>();
+  return {
+    conditions, sources: [],
+    alike(text) {
+      const counter = known.get(text) ?? { count: 0, id: known.size };
+      counter.count += 1;
+      known.set(text, counter);
+      return counter;
+    },
+  };
+}
+
+const ROOT: PlanPath = [];
+
+interface Place {
+  /** Field names on the way. */
+  names: readonly string[];
+  operation: FetchedOperation;
+  /** Fetches that have ended when this one begins. */
+  before: ReadonlySet<FetchNode>;
+}
+
+interface Branch extends CompileParts {
+  places: ReadonlyMap<FetchNode, Place>;
+}
 
 /** Plan → closures. Everything that does not depend on the request is decided here. */
 export function compileTree<C>(plan: QueryPlan, parts: CompileParts): Step<C> {
   if (!plan.node) return () => undefined;
   if (plan.node.kind === 'Subscription') throw new Error('subscriptions are executed by the live room');
-  return compileNode<C>(plan.node, ROOT, parts);
+  const places = new Map<FetchNode, Place>();
+  notePlaces(plan.node, ROOT, new Set(), places);
+  return compileNode<C>(plan.node, ROOT, { ...parts, places });
 }
 
-function compileNode<C>(node: PlanNode, path: readonly (string | number)[], parts: CompileParts): Step<C> {
+/** @returns the fetches below */
+function notePlaces(node: PlanNode, path: PlanPath, before: ReadonlySet<FetchNode>, places: Map<FetchNode, Place>): FetchNode[] {
   switch (node.kind) {
-    case 'Sequence': return sequence(node.nodes.map((n) => compileNode<C>(n, path, parts)));
-    case 'Parallel': return parallel(node.nodes.map((n) => compileNode<C>(n, path, parts)));
-    case 'Flatten': return compileNode(node.node, [...path, ...node.path], parts);
-    case 'Condition': return condition(node.condition, node.ifClause && compileNode<C>(node.ifClause, path, parts), node.elseClause && compileNode<C>(node.elseClause, path, parts));
-    case 'Fetch': return fetchStep<C>(node, path, parts);
+    case 'Sequence': {
+      const done = new Set(before);
+      return node.nodes.flatMap((n) => {
+        const below = notePlaces(n, path, new Set(done), places);
+        for (const fetch of below) done.add(fetch);
+        return below;
+      });
+    }
+    case 'Parallel': return node.nodes.flatMap((n) => notePlaces(n, path, before, places));
+    case 'Flatten': return notePlaces(node.node, [...path, ...node.path], before, places);
+    case 'Condition': return [node.ifClause, node.elseClause].flatMap((n) => (n ? notePlaces(n, path, before, places) : []));
+    case 'Fetch': {
+      const names = path.filter((key): key is string => typeof key === 'string' && key !== '@');
+      places.set(node, { names, operation: fetchedOperation(node), before });
+      return [node];
+    }
     case 'Defer': throw new Error('@defer is not planned by this gateway');
   }
 }
 
-function fetchStep<C>(node: FetchNode, path: readonly (string | number)[], parts: CompileParts): Step<C> {
-  if (node.requires?.length) {
-    const fetch = compileEntityFetch<C>(node, parts);
-    return (run) => fetch(run, placesAt(run.data, path));
+function compileNode<C>(node: PlanNode, path: PlanPath, branch: Branch): Step<C> {
+  switch (node.kind) {
+    case 'Sequence': return sequence(node.nodes.map((n) => compileNode<C>(n, path, branch)));
+    case 'Parallel': return parallel(node.nodes.map((n) => compileNode<C>(n, path, branch)));
+    case 'Flatten': return compileNode(node.node, [...path, ...node.path], branch);
+    case 'Condition': return condition(node.condition, node.ifClause && compileNode<C>(node.ifClause, path, branch), node.elseClause && compileNode<C>(node.elseClause, path, branch));
+    case 'Fetch': return fetchStep(node, path, branch);
+    case 'Defer': throw new Error('@defer is not planned by this gateway');
   }
-  const fetch = compileRootFetch<C>(node, parts);
-  return (run) => fetch(run, path.length === 0 ? [rootPlace(run.data)] : placesAt(run.data, path));
 }
 
-const rootPlace = (data: JsonObject): Place => ({ object: data, path: () => [] });
+function fetchStep<C>(node: FetchNode, path: PlanPath, branch: Branch): Step<C> {
+  const { operation } = branch.places.get(node)!;
+  if (!node.requires?.length) return compileRootFetch<C>(node, operation, path, branch);
+  return compileEntityFetch<C>(node, operation, path, isLast(node, branch.places), branch);
+}
+
+/** No fetch that could end later adds anything to the objects this one brings. */
+function isLast(node: FetchNode, places: ReadonlyMap<FetchNode, Place>): boolean {
+  const own = places.get(node)!;
+  return [...places].every(([other, { names, operation }]) => {
+    if (other === node || own.before.has(other)) return true;
+    const shorter = Math.min(names.length, own.names.length);
+    const isApart = own.names.slice(0, shorter).some((name, i) => names[i] !== name);
+    return isApart || (names.length === own.names.length && operation.isFlat);
+  });
+}
 
 function sequence<C>(steps: Step<C>[]): Step<C> {
   return async (run) => {

@@ -1,140 +1,174 @@
 import type { FetchNode } from '@apollo/query-planner';
-import type { SubgraphAnswer, SubgraphRequest } from './client.js';
+import type { SubgraphAnswer } from './client.js';
 import { downstreamError, SubgraphUnavailable, type SubgraphError } from './errors.js';
 import type { CompileParts, Run } from './fetch-tree.js';
-import type { Path, Place } from './paths.js';
-import { compileRepresentation } from './representation.js';
-import { responseKeys } from './response-keys.js';
+import type { FetchedOperation } from './fetched-operation.js';
+import { objectsAt, pathsAt, type Path, type PlanPath } from './paths.js';
+import { compileRepresentation, type RepresentationWriter } from './representation.js';
 import { applyRewrites } from './rewrites.js';
-import { isObject, mergeInto, type Json, type JsonObject } from './values.js';
+import { copyOf, isObject, mergeInto, type Json, type JsonObject } from './values.js';
 
-export type Fetch<C> = (run: Run<C>, places: Place[]) => Promise<void> | undefined;
-
-interface Prepared {
-  service: string;
-  request: SubgraphRequest;
-  variables(run: { variables: Record<string, unknown> }): string;
-}
-
-/** The planner numbers its operations; equal fetches of parallel branches become equal when the number is gone. */
-function prepare(node: FetchNode): Prepared {
-  const numbered = /^(\s*(?:query|mutation|subscription)\s+)(\w+?)__(\w+)__\d+/;
-  const query = node.operation.replace(numbered, '$1$2__$3');
-  const operationName = node.operationName?.replace(/__\d+$/, '');
-  const used = (node.variableUsages ?? []).filter((name) => name !== 'representations');
-  return {
-    service: node.serviceName,
-    request: { query, bodyHead: bodyHead(query, operationName), operationName, kind: node.operationKind },
-    variables: used.length === 0 ? () => '' : ({ variables }) => used.filter((name) => variables[name] !== undefined).map((name) => `${JSON.stringify(name)}:${JSON.stringify(variables[name])}`).join(','),
-  };
-}
-
-const bodyHead = (query: string, operationName: string | undefined): string =>
-  `{"query":${JSON.stringify(query)}${operationName ? `,"operationName":${JSON.stringify(operationName)}` : ''},"variables":`;
+export type Fetch<C> = (run: Run<C>) => Promise<void> | undefined;
 
 /** A fetch of root fields. */
-export function compileRootFetch<C>(node: FetchNode, parts: CompileParts): Fetch<C> {
-  const prepared = prepare(node);
-  const keys = responseKeys(node.operation);
-  return async (run, places) => {
+export function compileRootFetch<C>(node: FetchNode, { service, request, keys, variables }: FetchedOperation, path: PlanPath, parts: CompileParts): Fetch<C> {
+  parts.sources.push(`// ${service}: ${request.query}`);
+  return async (run) => {
     try {
-      const answer = await run.client.send(prepared.service, prepared.request, `{${prepared.variables(run)}}`, run.context);
-      for (const error of answer.errors ?? []) run.errors.push(downstreamError(prepared.service, error, error.path ? [...error.path] : null));
+      const answer = await run.client.send(service, request, `{${variables(run.variables)}}`, run.context);
+      for (const error of answer.errors ?? []) run.errors.push(downstreamError(service, error, error.path ? [...error.path] : null));
       if (!isObject(answer.data)) return;
       applyRewrites(node.outputRewrites, answer.data, parts.conditions);
-      for (const place of places) mergeInto(place.object, answer.data);
+      if (path.length === 0) mergeInto(run.data, answer.data);
+      else for (const object of objectsAt(run.data, path)) mergeInto(object, copyOf(answer.data));
     } catch (failure) {
       if (!(failure instanceof SubgraphUnavailable)) throw failure;
-      for (const place of places) run.losses.push({ failure, place, keys });
+      for (const at of path.length === 0 ? [[]] : pathsAt(run.data, path)) run.losses.push({ failure, path: at, keys });
     }
   };
 }
 
-interface Batch {
+interface EntityFetch {
+  operation: FetchedOperation;
+  node: FetchNode;
+  path: PlanPath;
+  parts: CompileParts;
+  write: RepresentationWriter;
+  /** How many fetches of the plan have this text: they may go as one. */
+  alike: { count: number; id: number };
+  /** No other fetch adds anything to what this one brings: objects may share it. */
+  isLast: boolean;
+}
+
+/** Objects of a run that are asked for, those with equal representations as one. */
+interface Asked {
+  objects: JsonObject[];
+  /** For every object the number of its representation, -1 without one. */
+  groups: number[];
   texts: string[];
-  index: Map<string, number>;
-  answer: Promise<SubgraphAnswer>;
 }
 
 /**
  * A fetch of entities: one representation for equal objects, one request for equal fetches of parallel branches. Errors
  * come back to the objects they belong to, with real list indices.
  */
-export function compileEntityFetch<C>(node: FetchNode, parts: CompileParts): Fetch<C> {
-  const prepared = prepare(node);
+export function compileEntityFetch<C>(node: FetchNode, operation: FetchedOperation, path: PlanPath, isLast: boolean, parts: CompileParts): Fetch<C> {
   const { write, source } = compileRepresentation(node, parts.conditions);
-  parts.sources.push(`// ${prepared.service}: ${prepared.request.query}\n${source}`);
-  const keys = responseKeys(node.operation, '_entities');
-  return (run, places) => {
-    const targets = new Map<string, Place[]>();
-    for (const place of places) {
-      const text = write(place.object);
-      if (text === null) continue;
-      const same = targets.get(text);
-      if (same) same.push(place);
-      else targets.set(text, [place]);
-    }
-    if (targets.size === 0) return undefined;
-    return settle(run, { node, prepared, keys, parts }, targets);
+  parts.sources.push(`// ${operation.service}: ${operation.request.query}\n${source}`);
+  const alike = parts.alike(`${operation.service}\n${operation.request.query}`);
+  const fetch: EntityFetch = { operation, node, path, parts, write, alike, isLast };
+  return (run) => {
+    const asked = askFor(objectsAt(run.data, path), write);
+    return asked.texts.length === 0 ? undefined : settle(run, fetch, asked);
   };
 }
 
-interface EntityFetch { node: FetchNode; prepared: Prepared; keys: readonly string[]; parts: CompileParts }
-
-async function settle<C>(run: Run<C>, { node, prepared, keys, parts }: EntityFetch, targets: Map<string, Place[]>): Promise<void> {
-  const batch = join(run, prepared, targets.keys());
-  let answer: SubgraphAnswer;
-  try {
-    answer = await batch.answer;
-  } catch (failure) {
-    if (!(failure instanceof SubgraphUnavailable)) throw failure;
-    for (const places of targets.values()) for (const place of places) run.losses.push({ failure, place, keys });
-    return;
-  }
-  const entities = isObject(answer.data) ? (answer.data['_entities'] as Json) : null;
-  if (Array.isArray(entities)) for (const [text, places] of targets) give(entities[batch.index.get(text)!], places, node, parts);
-  placeErrors(run, prepared.service, answer.errors ?? [], batch.index, targets);
+function askFor(objects: JsonObject[], write: RepresentationWriter): Asked {
+  const texts: string[] = [];
+  const known = new Map<string, number>();
+  const groups = objects.map((object) => {
+    const text = write(object);
+    if (text === null) return -1;
+    let group = known.get(text);
+    if (group === undefined) {
+      group = texts.push(text) - 1;
+      known.set(text, group);
+    }
+    return group;
+  });
+  return { objects, groups, texts };
 }
 
-/** Joins the request of this turn for the same operation, or opens it. */
-function join<C>(run: Run<C>, prepared: Prepared, texts: Iterable<string>): Batch {
-  const rest = prepared.variables(run);
-  const key = `${prepared.service}\n${rest}\n${prepared.request.query}`;
-  let batch = run.waiting.get(key) as Batch | undefined;
-  if (!batch) {
-    const opened: Batch = { texts: [], index: new Map(), answer: undefined as never };
-    opened.answer = Promise.resolve().then(() => {
-      run.waiting.delete(key);
-      const variables = `{${rest}${rest ? ',' : ''}"representations":[${opened.texts.join(',')}]}`;
-      return run.client.send(prepared.service, prepared.request, variables, run.context);
-    });
-    run.waiting.set(key, opened);
-    batch = opened;
+async function settle<C>(run: Run<C>, fetch: EntityFetch, asked: Asked): Promise<void> {
+  const sent = fetch.alike.count === 1 ? sendAlone(run, fetch, asked) : join(run, fetch, asked);
+  let answer: SubgraphAnswer;
+  try {
+    answer = await sent.answer;
+  } catch (failure) {
+    if (!(failure instanceof SubgraphUnavailable)) throw failure;
+    const paths = pathsAt(run.data, fetch.path);
+    for (const [i, group] of asked.groups.entries()) if (group >= 0) run.losses.push({ failure, path: paths[i] ?? [], keys: fetch.operation.keys });
+    return;
   }
-  for (const text of texts) {
-    if (batch.index.has(text)) continue;
-    batch.index.set(text, batch.texts.length);
-    batch.texts.push(text);
-  }
+  const entities = isObject(answer.data) ? answer.data['_entities'] : null;
+  if (Array.isArray(entities)) give(entities, fetch, asked, sent);
+  if (answer.errors) placeErrors(run, fetch, answer.errors, asked, sent);
+}
+
+interface Sent {
+  answer: Promise<SubgraphAnswer>;
+  /** For every representation its place in the request; null = the same. */
+  index: number[] | null;
+}
+
+function sendAlone<C>(run: Run<C>, { operation }: EntityFetch, { texts }: Asked): Sent {
+  return { answer: run.client.send(operation.service, operation.request, withRepresentations(operation.variables(run.variables), texts), run.context), index: null };
+}
+
+const withRepresentations = (rest: string, texts: readonly string[]): string => `{${rest}${rest ? ',' : ''}"representations":[${texts.join(',')}]}`;
+
+/** A request of this turn that equal fetches of parallel branches may still join. */
+export interface Batch {
+  texts: string[];
+  index: Map<string, number>;
+  answer: Promise<SubgraphAnswer>;
+}
+
+function join<C>(run: Run<C>, { operation, alike }: EntityFetch, { texts }: Asked): Sent {
+  const rest = operation.variables(run.variables);
+  const batch = run.waiting.get(alike.id) ?? open(run, operation, alike.id, rest);
+  const index = texts.map((text) => {
+    let at = batch.index.get(text);
+    if (at === undefined) {
+      at = batch.texts.push(text) - 1;
+      batch.index.set(text, at);
+    }
+    return at;
+  });
+  return { answer: batch.answer, index };
+}
+
+function open<C>(run: Run<C>, operation: FetchedOperation, id: number, rest: string): Batch {
+  const texts: string[] = [];
+  const answer = Promise.resolve().then(() => {
+    run.waiting.delete(id);
+    return run.client.send(operation.service, operation.request, withRepresentations(rest, texts), run.context);
+  });
+  const batch: Batch = { texts, index: new Map(), answer };
+  run.waiting.set(id, batch);
   return batch;
 }
 
-/** Each further object with an equal representation gets its own copy: later fetches may add to one place alone. */
-function give(entity: Json | undefined, places: Place[], node: FetchNode, parts: CompileParts): void {
-  if (!isObject(entity)) return;
-  places.forEach((place, i) => {
-    const part = i === 0 && places.length === 1 ? entity : (structuredClone(entity) as JsonObject);
-    applyRewrites(node.outputRewrites, part, parts.conditions);
-    mergeInto(place.object, part);
-  });
+/**
+ * Merges entities into their objects. What other fetches will add to is copied for every object but the first: their
+ * later parts may differ.
+ */
+function give(entities: Json[], { operation, node, parts, isLast }: EntityFetch, { objects, groups }: Asked, { index }: Sent): void {
+  const shares = (operation.isFlat || isLast) && !node.outputRewrites?.length;
+  const taken = new Set<number>();
+  for (let i = 0; i < objects.length; i += 1) {
+    const group = groups[i]!;
+    const entity = group < 0 ? null : entities[index ? index[group]! : group];
+    if (!isObject(entity)) continue;
+    let part = entity;
+    if (!shares) {
+      // A joined request has other takers as well, and rewriting would change what they get.
+      const isFirst = index === null && !node.outputRewrites?.length && !taken.has(group);
+      if (isFirst) taken.add(group);
+      else part = copyOf(entity);
+      applyRewrites(node.outputRewrites, part, parts.conditions);
+    }
+    mergeInto(objects[i]!, part);
+  }
 }
 
-function placeErrors<C>(run: Run<C>, service: string, errors: SubgraphError[], index: Map<string, number>, targets: Map<string, Place[]>): void {
+function placeErrors<C>(run: Run<C>, { operation, path }: EntityFetch, errors: SubgraphError[], { groups }: Asked, { index }: Sent): void {
+  const paths = pathsAt(run.data, path);
   for (const error of errors) {
     const [head, at, ...rest] = error.path ?? [];
-    const paths: (Path | null)[] = head === '_entities' && typeof at === 'number'
-      ? [...targets].filter(([text]) => index.get(text) === at).flatMap(([, places]) => places.map((place) => [...place.path(), ...rest]))
-      : [[...targets.values()][0]?.[0]?.path() ?? null].filter((p) => p !== undefined);
-    for (const path of paths) run.errors.push(downstreamError(service, error, path));
+    const places: (Path | null)[] = head === '_entities' && typeof at === 'number'
+      ? groups.flatMap((group, i) => (group >= 0 && (index ? index[group] : group) === at ? [[...paths[i]!, ...rest]] : []))
+      : [paths[groups.findIndex((group) => group >= 0)] ?? null];
+    for (const place of places) run.errors.push(downstreamError(operation.service, error, place));
   }
 }

@@ -1,40 +1,37 @@
 import { isObject, type Json, type JsonObject } from './values.js';
 
 export type Path = (string | number)[];
+/** A plan's path: names are fields, "@" is every element of a list. */
+export type PlanPath = readonly (string | number)[];
 
-/** An object found by a plan's path, with where it stands in the answer (real list indices). */
-export interface Place {
-  object: JsonObject;
-  /** Built on demand: most requests have no errors. */
-  path(): Path;
+/** Every object at a plan's path, in order; nulls have nothing below. */
+export function objectsAt(root: JsonObject, path: PlanPath): JsonObject[] {
+  const found: JsonObject[] = [];
+  collect(root, path, 0, found);
+  return found;
 }
 
-interface Step { parent: Step | null; key: string | number }
-
-const pathOf = (step: Step | null): Path => {
-  const path: Path = [];
-  for (let s = step; s; s = s.parent) path.push(s.key);
-  return path.reverse();
-};
-
-/** Finds every object at a plan's path: names are fields, "@" is every element of a list; nulls have nothing below. */
-export function placesAt(root: JsonObject, path: readonly (string | number)[]): Place[] {
-  const found: Place[] = [];
-  const walk = (value: Json | undefined, depth: number, step: Step | null): void => {
-    if (value === null || value === undefined) return;
-    if (depth === path.length) {
-      if (Array.isArray(value)) value.forEach((item, i) => walk(item, depth, { parent: step, key: i }));
-      else if (isObject(value)) found.push({ object: value, path: () => pathOf(step) });
-      return;
-    }
+function collect(value: Json | undefined, path: PlanPath, depth: number, found: JsonObject[]): void {
+  if (value === null || typeof value !== 'object') return;
+  if (Array.isArray(value)) {
+    const below = path[depth] === '@' ? depth + 1 : depth;
+    for (let i = 0; i < value.length; i += 1) collect(value[i], path, below, found);
+  } else if (depth === path.length) found.push(value);
+  else {
     const key = path[depth]!;
-    if (key === '@') {
-      if (Array.isArray(value)) value.forEach((item, i) => walk(item, depth + 1, { parent: step, key: i }));
-      return;
-    }
-    if (Array.isArray(value)) value.forEach((item, i) => walk(item, depth, { parent: step, key: i }));
-    else if (isObject(value) && Object.hasOwn(value, key)) walk(value[key], depth + 1, { parent: step, key });
+    if (Object.hasOwn(value, key)) collect(value[key], path, depth + 1, found);
+  }
+}
+
+/** Where the objects of `objectsAt` stand in the answer, in the same order, with real list indices. Only errors need it. */
+export function pathsAt(root: JsonObject, path: PlanPath): Path[] {
+  const found: Path[] = [];
+  const walk = (value: Json | undefined, depth: number, here: Path): void => {
+    if (Array.isArray(value)) value.forEach((item, i) => walk(item, path[depth] === '@' ? depth + 1 : depth, [...here, i]));
+    else if (!isObject(value)) return;
+    else if (depth === path.length) found.push(here);
+    else if (Object.hasOwn(value, path[depth]!)) walk(value[path[depth]!], depth + 1, [...here, path[depth]!]);
   };
-  walk(root, 0, null);
+  walk(root, 0, []);
   return found;
 }

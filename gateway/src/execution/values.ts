@@ -28,3 +28,15 @@ function mergeLists(target: Json[], source: Json[]): void {
     else target[i] = value;
   });
 }
+
+/** A copy that shares nothing. */
+export function copyOf<T extends Json>(value: T): T {
+  if (Array.isArray(value)) return value.map((item) => copyOf(item)) as T;
+  if (!isObject(value)) return value;
+  const copy: JsonObject = {};
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    if (key !== '__proto__' && inner !== undefined) copy[key] = typeof inner === 'object' ? copyOf(inner) : inner;
+  }
+  return copy as T;
+}
