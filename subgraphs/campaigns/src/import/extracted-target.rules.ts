@@ -20,8 +20,14 @@ export function extractedTargets(targets: readonly PlanTarget[]): ExtractedTarge
     key: keys[i] ?? `T${i + 1}`, text: target.text, section: target.section, kind: graphKind(target), comparator: graphComparator(target),
     value: target.value === null ? null : String(target.value), unit: target.unit, subject: target.subject, measure: target.measure ?? target.text,
     of: outerKey(target, i, targets, keys), orHigher: target.orHigher ?? false, awardTitle: target.awardTitle ?? null,
-    collectiveOrIndividual: target.collectiveOrIndividual, note: target.comparator === '<' ? `dưới ${target.value}: nhỏ hơn, không bằng` : null,
+    collectiveOrIndividual: target.collectiveOrIndividual, note: noteOf(target),
   }));
+}
+
+/** What the comparator alone does not say. */
+function noteOf(target: PlanTarget): string | null {
+  if (target.comparator === '<') return `dưới ${String(target.value)}: nhỏ hơn, không bằng`;
+  return /^Giảm\s/u.test(target.text) ? 'mức giảm so với kỳ trước' : null;
 }
 
 function targetKeys(targets: readonly PlanTarget[]): string[] {

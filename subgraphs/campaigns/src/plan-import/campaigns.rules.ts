@@ -61,7 +61,7 @@ function mentionsIn(paragraph: Paragraph): Draft[] {
   const text = paragraph.passage.plain;
   const listed = campaignLists(text).map((item): Draft => listedDraft(item));
   const drafts = [...byDocuments(paragraph), ...waves(text), ...namedWaves(text), ...groups(text), ...listed, ...outside(listed, [...quotedAlone(text), ...unquotedKnown(text)])];
-  return drafts.sort((a, b) => a.from - b.from);
+  return drafts.toSorted((a, b) => a.from - b.from);
 }
 
 /** What stands inside a listed name is part of it. */

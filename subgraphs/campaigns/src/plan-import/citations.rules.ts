@@ -44,14 +44,26 @@ const ISSUER_STOP = new RegExp(
 
 /** Finds every numbered document and every law in a text (R-065 … R-068). */
 export function readCitations(text: string): Citation[] {
-  const found = [...readNumbered(text), ...readLaws(text)].sort((a, b) => a.from - b.from);
-  const apart = found.filter((item, i) => !found.slice(0, i).some((other) => overlapsHead(other, item)));
-  return apart.map((item) => ({ ...item, nested: apart.some((other) => other !== item && other.from < item.from && item.from < other.to) }));
+  const found = [...readNumbered(text), ...readLaws(text)].toSorted((a, b) => a.from - b.from);
+  const apart = found.filter((item, i) => !overlapsHead(found[i - 1], item));
+  let reached = 0;
+  return apart.map((item) => {
+    const nested = item.from < reached;
+    reached = Math.max(reached, item.to);
+    return { ...item, nested };
+  });
 }
 
 /** "Luật … số 06/2022/QH15" is read by both rules; the first reading wins. */
-function overlapsHead(a: Citation, b: Citation): boolean {
-  return a !== b && a.from <= b.from && b.from < a.from + 4;
+function overlapsHead(before: Citation | undefined, item: Citation): boolean {
+  return before !== undefined && item.from < before.from + 4;
+}
+
+/** A paragraph is measured once for all its citations. */
+let measured: { readonly text: string; readonly depth: readonly number[] } = { text: '', depth: [] };
+function depthIn(text: string): readonly number[] {
+  if (measured.text !== text) measured = { text, depth: depths(text) };
+  return measured.depth;
 }
 
 function readNumbered(text: string): Citation[] {
@@ -155,7 +167,7 @@ const YEAR_THEN_COMMA = /(?:năm\s+\d{4}|\d{4}\s*[-–]\s*\d{4})$/u;
 function subjectEnd(text: string, start: number): number {
   // "về thực hiện Chỉ thị số … và Chỉ thị số …" speaks of both directives.
   const stop = IMPLEMENTING.test(text.slice(start)) ? SUBJECT_STOP_IMPLEMENTING : SUBJECT_STOP;
-  const depth = depths(text);
+  const depth = depthIn(text);
   const base = depth[start] ?? 0;
   for (let i = start; i < text.length; i += 1) {
     if ((depth[i] ?? 0) > base) continue;

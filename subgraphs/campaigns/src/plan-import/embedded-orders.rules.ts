@@ -41,9 +41,9 @@ function tidy(name: string): string {
 /** The clauses before belong to the order while they speak of the same council or committee. */
 function firstAboutSameBody(clauses: readonly string[], at: number, names: string): number {
   const body = /Hội đồng [^;]*?(?=;|$)|Ban [^;,]*/u.exec(names)?.[0].split(' ').slice(0, 4).join(' ');
-  let from = at;
-  while (body && from > 0 && clauses[from - 1]?.includes(body)) from -= 1;
-  return from;
+  if (!body) return at;
+  const other = clauses.slice(0, at).findLastIndex((clause) => !clause.includes(body));
+  return other + 1;
 }
 
 /** "Cử công chức … tham gia …" speaks to those who are sent; all such orders are one assignment. */
@@ -52,6 +52,6 @@ function sentSomewhere(paragraphs: readonly Paragraph[]): Order[] {
     const name = SENT.exec(paragraph.passage.plain)?.[1];
     return name ? [{ name, section: placeOf(paragraph), duty: paragraph.passage.plain }] : [];
   });
-  const longest = found.map((order) => order.name).sort((a, b) => b.length - a.length)[0] ?? '';
+  const longest = found.map((order) => order.name).toSorted((a, b) => b.length - a.length)[0] ?? '';
   return found.map((order) => ({ party: { name: longest.startsWith(order.name) ? longest : order.name }, section: order.section, duty: order.duty }));
 }

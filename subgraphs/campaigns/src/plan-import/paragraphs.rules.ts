@@ -22,7 +22,7 @@ export function isUpperCase(text: string): boolean {
 
 /** The width at which the source wraps its lines; very large when one line is one paragraph. */
 export function wrapWidth(lines: readonly Line[]): number {
-  const sorted = lines.map((line) => line.text.length).sort((a, b) => a - b);
+  const sorted = lines.map((line) => line.text.length).toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
 }
 

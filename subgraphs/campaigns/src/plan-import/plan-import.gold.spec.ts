@@ -13,7 +13,7 @@ const gold = (key: string): Record<string, never> => JSON.parse(readFileSync(new
 const rows = (value: unknown, keys: readonly string[]): Row[] => (value as Row[]).map((row) => pick(row, keys));
 const pick = (row: unknown, keys: readonly string[]): Row => Object.fromEntries(keys.map((key) => [key, (row as Row | null)?.[key] ?? null]));
 const flat = (sections: unknown): Row[] => (sections as Section[]).flatMap((s) => [pick(s, ['id', 'label', 'heading']), ...rows(s.paragraphs, ['id', 'marker', 'text', 'plainText']), ...flat(s.children)]);
-const byName = (list: Row[]): Row[] => [...list].sort((a, b) => String(a['name']).localeCompare(String(b['name'])));
+const byName = (list: Row[]): Row[] => list.toSorted((a, b) => String(a['name']).localeCompare(String(b['name'])));
 
 describe.each(['000', '002', '004'] as const)('R-083 plan %s read against its transcription', (key) => {
   const extract = read(key);
@@ -28,7 +28,7 @@ describe.each(['000', '002', '004'] as const)('R-083 plan %s read against its tr
   it('agrees on every legal basis', () => {
     const keys = ['type', 'number', 'date', 'issuer', 'subject', 'role', 'dateAsPrinted', 'year', 'name'];
     expect(rows(extract.legalBases, keys)).toEqual(rows(expected['legalBases'], keys));
-    expect(extract.legalBases.map((b) => [...b.citedIn].sort())).toEqual((expected['legalBases'] as { citedIn: string[] }[]).map((b) => [...b.citedIn].sort()));
+    expect(extract.legalBases.map((b) => b.citedIn.toSorted())).toEqual((expected['legalBases'] as { citedIn: string[] }[]).map((b) => b.citedIn.toSorted()));
   });
 
   it('agrees on every section, heading and paragraph', () => {

@@ -20,7 +20,7 @@ export function readOtherReferences(paragraphs: readonly Paragraph[]): OtherRefe
   const seen = new Set<string>();
   return paragraphs.flatMap((paragraph) =>
     UNNUMBERED.flatMap((pattern) => [...paragraph.passage.plain.matchAll(pattern)])
-      .sort((a, b) => a.index - b.index)
+      .toSorted((a, b) => a.index - b.index)
       .map((match) => match[0].trim())
       .filter((text) => !seen.has(text) && seen.add(text))
       .map((text) => ({ text, section: paragraph.id, number: null })),

@@ -42,6 +42,8 @@ export interface SectionTree {
 interface Builder {
   readonly source: string;
   readonly stack: Section[];
+  /** How often an id was asked for. */
+  readonly used: Map<string, number>;
   readonly tree: SectionTree & { repeatedIds: string[] };
 }
 
@@ -50,7 +52,7 @@ interface Builder {
  * so Điều/Phần/A./I./1.1/a) nest as their writer nested them; labels are data, never recounted (R-080, R-081).
  */
 export function buildSections(source: string, blocks: readonly Block[]): SectionTree {
-  const builder: Builder = { source, stack: [], tree: { preamble: [], roots: [], paragraphs: [], sections: [], repeatedIds: [] } };
+  const builder: Builder = { source, stack: [], used: new Map(), tree: { preamble: [], roots: [], paragraphs: [], sections: [], repeatedIds: [] } };
   blocks.forEach((block, index) => addBlock(builder, block, blocks[index + 1]));
   return builder.tree;
 }
@@ -148,10 +150,11 @@ function sectionId(parent: Section | null, label: Label): string {
 }
 
 function uniqueId(builder: Builder, id: string): string {
-  const same = builder.tree.sections.filter((section) => section.id === id || section.id.startsWith(`${id}~`)).length;
-  if (same === 0) return id;
+  const same = (builder.used.get(id) ?? 0) + 1;
+  builder.used.set(id, same);
+  if (same === 1) return id;
   builder.tree.repeatedIds.push(id);
-  return `${id}~${same + 1}`;
+  return `${id}~${same}`;
 }
 
 function headingText(block: Block, label: Label): string {
@@ -175,14 +178,27 @@ function addParagraph(builder: Builder, block: Block, skip: number, bullet: { ma
   if (section) builder.tree.paragraphs.push(paragraph);
 }
 
+interface Counts {
+  first: string | null;
+  unmarked: number;
+  outer: number;
+  inner: number;
+}
+
+/** Long lists are counted as they grow, not recounted. */
+const COUNTS = new WeakMap<object, Counts>();
+
 /** "II.3.a·2" is the second dash, "II¶1" the first paragraph without a mark, "II·2+1" a mark below a mark. */
-export function paragraphId(base: string, list: readonly { marker: string | null; id: string }[], marker: string | null): string {
-  if (marker === null) return `${base}¶${list.filter((p) => p.marker === null).length + 1}`;
-  const first = list.find((p) => p.marker !== null)?.marker ?? marker;
-  const outer = list.filter((p) => p.marker === first);
-  if (marker === first || outer.length === 0) return `${base}·${outer.length + 1}`;
-  const parent = outer[outer.length - 1]?.id ?? base;
-  return `${parent}${marker}${list.filter((p) => p.id.startsWith(`${parent}${marker}`)).length + 1}`;
+export function paragraphId(base: string, list: object, marker: string | null): string {
+  const counts = COUNTS.get(list) ?? { first: null, unmarked: 0, outer: 0, inner: 0 };
+  COUNTS.set(list, counts);
+  if (marker === null) return `${base}¶${(counts.unmarked += 1)}`;
+  counts.first ??= marker;
+  if (marker === counts.first) {
+    counts.inner = 0;
+    return `${base}·${(counts.outer += 1)}`;
+  }
+  return `${base}·${counts.outer}${marker}${(counts.inner += 1)}`;
 }
 
 /** The printed slices of a block without its label or mark; emphasis marks around them are no words. */

@@ -66,7 +66,7 @@ function readPieces(paragraph: Paragraph, pieces: readonly Piece[], issuer: stri
   const targets: PlanTarget[] = [];
   let outer: { reading: TargetReading; index: number } | null = null;
   for (const piece of pieces) {
-    const nested = /^trong đó/u.test(piece.text) && outer !== null;
+    const nested = piece.text.startsWith('trong đó') && outer !== null;
     const readings = readClause(piece.text, { issuer, outer: nested ? outer?.reading ?? null : null });
     if (nested && outer) refine(targets, outer.index, keyBase(paragraph));
     const letter = String.fromCharCode(97 + targets.length - (outer?.index ?? 0));

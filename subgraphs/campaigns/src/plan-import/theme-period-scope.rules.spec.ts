@@ -29,6 +29,10 @@ describe('theme, period and scope of a plan', () => {
     expect(plan('Phát động năm 2026', 'Khác.').period).toMatchObject({ stated: false, impliedFrom: '2026-01-01', impliedTo: '2026-12-31' });
   });
 
+  it('a school year runs over two calendar years', () => {
+    expect(plan('Tổ chức phong trào thi đua năm học 2025 - 2026', 'Khác.').period).toMatchObject({ year: 2025, impliedFrom: '2025-09-01', impliedTo: '2026-08-31' });
+  });
+
   it('R-016 "CC, NLĐ" leaves out the public employees', () => {
     expect(readScope('đội ngũ công chức, người lao động (CC, NLD) tham gia')?.categories).toEqual(['CIVIL_SERVANT', 'WORKER']);
     expect(readScope('toàn thể công chức, viên chức (CCVC), người lao động (NLĐ)')?.categories).toEqual(['CIVIL_SERVANT', 'PUBLIC_EMPLOYEE', 'WORKER']);
