@@ -12,7 +12,7 @@ export interface ListedCampaign {
   readonly to: number;
 }
 
-const INTRODUCTION = /(?:phong trào thi đua|cuộc vận động|phong trào)(?![^.“”";:]*(?:như sau|chủ đề))[^.“”";:]{0,90}?(?:\s+như\s*:?|:)\s*(?=(["“])?)/gu;
+const INTRODUCTION = /(?:phong trào thi đua|cuộc vận động|phong trào)(?![^.“”";:]{0,110}?(?:như sau|chủ đề))[^.“”";:]{0,90}?(?:\s+như\s*:?|:)\s*(?=(["“])?)/gu;
 
 /** Names listed behind "các phong trào thi đua … như:" or "của tỉnh:" (R-106, R-107, R-111). */
 export function campaignLists(text: string): ListedCampaign[] {

@@ -36,7 +36,7 @@ const ONE_WAVE = /(?<!các )(?<!Các )[Đđ]ợt thi đua chào mừng [^;,.(“
 const GROUP = /((?:các cuộc vận động,? (?:và )?)?các phong trào thi đua(?: chuyên đề| yêu nước)?) do ([^;.“"]{2,120}?) phát động(?!\s+(?:như|:))/giu;
 const LAUNCHED = /phát động (phong trào thi đua .*)$/u;
 const WITH_EXEMPLARS = /(?:và|tổ chức) (thi đua (?:cùng|với|theo) [^,;]*?)(?=\s+trên địa bàn|\s+giai đoạn|$)/u;
-const QUOTED_BEFORE = /(?:[Pp]hong trào(?: thi đua)?|[Cc]uộc vận động)(?![^“”".;:]*(?:chủ đề|danh hiệu|Đại hội))[^“”".;:]{0,60}$/u;
+const QUOTED_BEFORE = /(?:[Pp]hong trào(?: thi đua)?|[Cc]uộc vận động)(?![^“”".;:]{0,80}?(?:chủ đề|danh hiệu|Đại hội))[^“”".;:]{0,60}$/u;
 const BY_WHOM = /^[^“”".;]{0,40}do\s+([^,;.“”"]{2,80}?)\s+phát động/u;
 const PERIOD = /giai đoạn \d{4}\s*[-–]\s*\d{4}/u;
 
@@ -120,7 +120,7 @@ function groups(text: string): Draft[] {
 
 function quotedAlone(text: string): Draft[] {
   return quotations(text).flatMap((quoted): Draft[] => {
-    const before = text.slice(0, quoted.from - 1);
+    const before = text.slice(Math.max(0, quoted.from - 121), quoted.from - 1);
     const known = knownCampaign(quoted.content);
     const introduced = QUOTED_BEFORE.exec(before)?.[0];
     if (introduced === undefined && known?.key !== 'hcm') return [];
