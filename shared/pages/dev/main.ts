@@ -9,7 +9,7 @@ import sdl from 'graph-schema';
 import Frame from './Frame.vue';
 import './dev.css';
 
-/** A small shell for looking at the pages alone: fixture data, or the running graph behind the dev server with `?graph=live`. */
+/** A small shell for looking at the pages alone: fixture data, or the running graph behind the dev server with `?live`. */
 const asked = new URLSearchParams(location.search);
 if (asked.has('theme')) applyTheme(asked.get('theme') === 'dark' ? 'dark' : 'light');
 const locale = asked.get('lang') === 'en' ? 'en' : 'vi';
@@ -17,6 +17,12 @@ const code = asked.get('dept') ?? 'SNV';
 const live = asked.has('live');
 const answer = fixtureGraph(sdl);
 const fixtureFetch: typeof fetch = async (_input, init) => new Response(JSON.stringify(await answer(JSON.parse(String(init?.body)))), { headers: { 'content-type': 'application/json' } });
+
+async function livePermissions(): Promise<string[]> {
+  const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ viewer { permissions } }' }) });
+  const body = (await response.json()) as { data?: { viewer?: { permissions: string[] } | null } };
+  return body.data?.viewer?.permissions ?? [];
+}
 
 const app = createApp(Frame);
 const parts = departmentPages();
@@ -33,5 +39,6 @@ const context: ModuleContext = {
 };
 app.use(createPinia()).use(router).use(i18n).provide(MODULE_CONTEXT as unknown as string, context);
 provideGraphClient(app, createGraphClient({ csrfToken: () => 'dev', locale: () => locale, actingRole: () => null, ...(live ? {} : { fetch: fixtureFetch }) }));
-useSessionStore().start({ personId: null, name: 'Dev', roles: [], permissions: [...PERMISSIONS], departmentCode: code, csrfToken: 'dev', today: '2025-12-15' });
+const permissions = live ? await livePermissions() : [...PERMISSIONS];
+useSessionStore().start({ personId: null, name: 'Dev', roles: [], permissions, departmentCode: code, csrfToken: 'dev', today: '2025-12-15' });
 app.mount('#app');

@@ -115,7 +115,7 @@ const planImport: Json = {
       { printed: 'Luật Thi đua, khen thưởng năm 2022', number: null, type: 'Luật', issuer: 'Quốc hội', date: null, subject: null, role: 'BASIS', section: '0', ...span('Luật Thi đua, khen thưởng năm 2022'), documentId: 'l1' },
       { printed: 'Chỉ thị số 01/CT-UBND ngày 09/01/2025 của UBND tỉnh', number: '01/CT-UBND', type: 'Chỉ thị', issuer: 'UBND tỉnh', date: null, subject: null, role: 'BASIS', section: '0', ...span('Chỉ thị số 01/CT-UBND ngày 09/01/2025 của UBND tỉnh'), documentId: null },
     ],
-    targets: [{ text: 'Trên 98% công chức, viên chức, người lao động được học tập nghị quyết', section: 'II.2', kind: 'QUANTITATIVE', comparator: 'GT', value: '98', unit: '%', of: null, ...span('Chính quyền phối hợp Công đoàn cơ sở') }],
+    targets: [{ key: 'T1', text: 'Trên 98% công chức, viên chức, người lao động được học tập nghị quyết', section: 'II.2', kind: 'QUANTITATIVE', comparator: 'GT', value: '98', unit: '%', of: null, ...span('Chính quyền phối hợp Công đoàn cơ sở') }],
     assignments: [{ party: 'Khối Thi đua các phòng, đơn vị', kind: 'BLOC', section: 'IV.1', ...span('Khối Thi đua các phòng, đơn vị'), duties: [{ text: 'tổ chức các hoạt động, nội dung, tiêu chí thi đua rõ ràng, cụ thể', clauses: [] }] }],
     campaigns: [{ name: 'Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh', initiatorLevel: 'NATIONAL', section: 'I.1', campaignId: 'c1', parentName: null, ...span('Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh') }],
     recipients: [{ text: 'Các phòng, đơn vị', kind: 'UNITS', expandsTo: [], flagged: false }],

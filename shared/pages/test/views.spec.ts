@@ -46,7 +46,9 @@ describe('a document with marks', () => {
     expect(withoutOverlaps([{ start: 5, end: 8, kind: 'camp', ref: 2 }, { start: 0, end: 10, kind: 'law', ref: 1 }]).map((item) => item.ref)).toEqual([1]);
   });
   it('knows headings by the starts of the sections', () => {
-    expect(paragraphsOf(text, [], [text.indexOf('I. MỤC')]).at(-1)!.heading).toBe(true);
+    const paragraphs = paragraphsOf(text, [], [text.indexOf('I. MỤC')], 'Số:      /KH-SNV và hơn nữa');
+    expect(paragraphs.at(-1)!.heading).toBe(true);
+    expect(paragraphs.map((paragraph) => paragraph.centred)).toEqual([true, false, false]);
   });
 });
 

@@ -9,6 +9,7 @@ export function readingOfImport(node: PlanImportNode): PlanReading {
   const { extract } = node;
   return {
     text: node.text,
+    title: extract.title,
     sections: extract.sections,
     warnings: node.warnings.map((warning) => ({ ...book.line(warning), code: warning.code, message: warning.message, severity: warning.severity })),
     citations: extract.citations.map((item) => ({ ...book.line(item, item.printed), printed: item.printed, name: item.number, role: item.role, status: null, known: item.documentId !== null, section: item.section })),

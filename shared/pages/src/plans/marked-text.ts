@@ -47,18 +47,20 @@ const CENTRED = /^(KẾ HOẠCH|CHỈ THỊ|HƯỚNG DẪN|THÔNG BÁO|CỘNG H[
 
 /**
  * The document in paragraphs, every character kept in its order: joining the segments and the line breaks gives the text back.
- * Headings are the starts of the sections, as read by the graph.
+ * Headings are the starts of the sections, as read by the graph; lines of the title stand in the middle.
  */
-export function paragraphsOf(text: string, marks: readonly Mark[], headingStarts: readonly number[] = []): Paragraph[] {
+export function paragraphsOf(text: string, marks: readonly Mark[], headingStarts: readonly number[] = [], title = ''): Paragraph[] {
   const clean = withoutOverlaps(marks);
   const headings = new Set(headingStarts);
+  const bodyFrom = Math.min(text.length, ...headingStarts);
+  const ofTitle = (line: string, at: number): boolean => at < bodyFrom && line.length > 3 && title.includes(line);
   const paragraphs: Paragraph[] = [];
   let from = 0;
   for (const line of text.split('\n')) {
     const to = from + line.length;
     const indent = line.length - line.trimStart().length;
     if (line.trim() !== '') {
-      paragraphs.push({ start: from, heading: headings.has(from) || headings.has(from + indent), centred: CENTRED.test(line.trim()), segments: segmentsOf(text, from, to, clean) });
+      paragraphs.push({ start: from, heading: headings.has(from) || headings.has(from + indent), centred: CENTRED.test(line.trim()) || ofTitle(line.trim(), from), segments: segmentsOf(text, from, to, clean) });
     }
     from = to + 1;
   }

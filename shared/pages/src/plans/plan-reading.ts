@@ -12,12 +12,13 @@ export interface ReadCampaign extends ReadLine { readonly name: string; readonly
 export interface ReadDuty { readonly id: string | null; readonly text: string; readonly clauses: readonly string[]; readonly dueDate: string | null; readonly state: string | null; readonly version: number | null }
 export interface ReadAssignment extends ReadLine { readonly party: string; readonly section: string; readonly duties: readonly ReadDuty[] }
 export interface ReadWarning extends ReadLine { readonly code: string; readonly message: string; readonly severity: string }
-export interface ReadSection { readonly id: string; readonly label: string; readonly heading: string; readonly level: number; readonly start: number }
+export interface ReadSection { readonly id: string; readonly label: string; readonly heading: string; readonly level: number; readonly start: number; readonly end: number }
 export interface ReadRecipient { readonly text: string; readonly kind: string; readonly expandsTo: readonly string[]; readonly flagged: boolean }
 
 /** What a plan and the preview of an import have in common: the words, and what was read from them. */
 export interface PlanReading {
   readonly text: string;
+  readonly title: string;
   readonly sections: readonly ReadSection[];
   readonly citations: readonly ReadCitation[];
   readonly campaigns: readonly ReadCampaign[];
@@ -54,6 +55,7 @@ export function readingOfPlan(plan: PlanNode): PlanReading {
   const book = new ReferenceBook(plan.text);
   return {
     text: plan.text,
+    title: plan.title,
     sections: plan.sections,
     warnings: plan.warnings.map((warning) => ({ ...book.line(warning), code: warning.code, message: warning.message, severity: warning.severity })),
     citations: plan.citations.map((item) => ({ ...book.line(item, item.printed), printed: item.printed, name: item.document.name, role: item.role, status: item.document.status, known: true, section: item.section })),
