@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin, PluginOption, UserConfig } from 'vite';
-import { type Dependencies, moduleFederation } from './federation.js';
+import { type Dependencies, moduleFederation, SHARED_PACKAGES } from './federation.js';
 import { INTEGRITY_FILE, integrityListOf } from './integrity.js';
 import { writePortalManifest } from './portal-manifest.js';
 import { scopeCss } from './scope-css.js';
@@ -38,6 +38,7 @@ export async function thiduaModule(options: ModuleOptions, folder: string = proc
     vue({ features: { componentIdGenerator: (path, source, isProduction, hash) => hash(options.id + path + (isProduction ? source : '')) } }),
     tailwindcss(),
     moduleSettings(),
+    wholeShares(),
     moduleFederation(scopeOf(options.id), pkg.dependencies ?? {}),
     scopedStyles(options.id),
     manifestWriter(options.id, pkg, folder),
@@ -60,6 +61,23 @@ function moduleSettings(): Plugin {
         rolldownOptions: { input: 'src/module.ts' },
       },
     }),
+  };
+}
+
+/**
+ * The federation plugin narrows each shared package to the names it has seen used, and on a busy machine it sometimes stops
+ * looking too early: the build then fails with "is not exported". A bare import in the entry asks for all names; it costs
+ * nothing, because the shell provides the code.
+ */
+function wholeShares(): Plugin {
+  return {
+    name: 'thidua:whole-shares',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/module\.ts$/ },
+      handler: (code) => ({ code: `${code}\n${SHARED_PACKAGES.map((name) => `import '${name}';`).join('\n')}\n`, map: null }),
+    },
   };
 }
 
