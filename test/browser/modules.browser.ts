@@ -118,7 +118,7 @@ describe('modules of departments in the shell', () => {
     await page.goto(`${bench.url}/alpha`);
     await expectCard(code);
     await restLives();
-    await page.getByRole('link', { name: 'Trang chủ' }).first().click();
+    await page.getByRole('banner').getByRole('link', { name: 'Thi Đua' }).click();
     await page.unroute(pattern);
     await page.locator('.sh-portals').getByRole('link', { name: /Sở alpha/ }).click();
     await expectCard(code);

@@ -106,11 +106,18 @@ ${formState(look, token)}<input type="hidden" name="version" value="${decision.v
 }
 
 function paragraphs(text: string): Html[] {
-  return text.split(/\n{2,}|\r?\n/).map((line) => line.trim()).filter(Boolean).map((line) => html`<p>${line}</p>`);
+  const lines = text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+  return lines.map((line) => (isHeading(line) ? html`<p class="heading">${line}</p>` : html`<p>${line}</p>`));
 }
 
+/** A line the document prints in capitals: a body's name, “QUYẾT ĐỊNH:”. */
+function isHeading(line: string): boolean {
+  return /\p{Lu}/u.test(line) && !/\p{Ll}/u.test(line);
+}
+
+/** The list beside the text, unless the text prints everybody itself. */
 function recipients(look: Look, decision: Decision): Html {
-  if (decision.lines.length === 0) return html``;
+  if (decision.lines.every((line) => decision.text.includes(line.nomineeName))) return html``;
   return html`<section class="card list"><h2>${say(look, 'Danh sách kèm theo', 'List')} <span class="count">${decision.lines.length}</span></h2>
 <ol>${decision.lines.map((line) => html`<li><b>${line.nomineeName}</b>${line.unit ? html`<span class="meta">${line.unit.name}</span>` : html``}</li>`)}</ol></section>`;
 }

@@ -2,7 +2,6 @@ import type { ShellMessages } from './messages.vi.js';
 
 export const shellEn: ShellMessages = {
   skip: 'Skip to content',
-  home: 'Thi Đua, home',
   close: 'Close',
   province: 'Tây Ninh province · {year}',
   version: 'version {version}',
@@ -14,7 +13,7 @@ export const shellEn: ShellMessages = {
   broken: 'This page of the provincial portal failed. Other parts work as usual.',
   settings: { label: 'Language and theme', language: 'Language', theme: 'Theme', system: 'As the device', light: 'Light', dark: 'Dark' },
   role: {
-    switch: 'Switch role. {name}, {role}',
+    switch: 'Switch role',
     current: 'Role: {role}',
     any: 'chosen by task ({count} roles)',
     auto: 'Choose by task',
@@ -31,7 +30,7 @@ export const shellEn: ShellMessages = {
     portal: 'Portal',
     groups: { plans: 'Plans and campaigns', results: 'Results', awards: 'Awards', management: 'Management', own: 'Department’s own' },
   },
-  portal: { switch: 'Switch portal. Now {name}', version: 'Department portal · version {version}', heading: 'Department portals', front: 'Front page', others: 'Other departments' },
+  portal: { switch: 'Switch portal', version: 'Department portal · version {version}', heading: 'Department portals', front: 'Front page', others: 'Other departments' },
   failed: {
     headline: 'The part of {name} cannot be loaded at the moment',
     safe: 'Other parts work as usual. What you entered is not lost.',
@@ -43,6 +42,13 @@ export const shellEn: ShellMessages = {
     title: 'Emulation and commendation in Tây Ninh',
     lead: 'Plans, campaigns, targets, nominations and award decisions of all departments, in one portal.',
     hello: 'Hello {name}',
+    whatTitle: 'On this portal',
+    about: {
+      plans: { title: 'Plans and campaigns', text: 'What the province and its departments launch, and who has which duty.' },
+      targets: { title: 'Targets that compute themselves', text: 'Every figure has its rule, numerator, denominator and people, and is never rounded to a pass.' },
+      awards: { title: 'Nominations and decisions', text: 'Conditions explained article by article; decisions with number, date and a certificate anyone can check.' },
+      ballot: { title: 'A secret ballot that can be checked', text: 'Councils vote on the province’s own pages; nobody’s choice is recorded with a name.' },
+    },
     toInbox: 'Open my work',
     toPortal: 'To the portal of {name}',
     departments: 'Department portals',

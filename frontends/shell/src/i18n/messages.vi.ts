@@ -1,7 +1,6 @@
 /** Words of the shell. */
 export const shellVi = {
   skip: 'Tới nội dung chính',
-  home: 'Thi Đua, trang chủ',
   close: 'Đóng',
   province: 'Tỉnh Tây Ninh · năm {year}',
   version: 'bản {version}',
@@ -13,7 +12,7 @@ export const shellVi = {
   broken: 'Trang này của cổng tỉnh bị lỗi. Các phần khác vẫn dùng bình thường.',
   settings: { label: 'Ngôn ngữ và giao diện', language: 'Ngôn ngữ', theme: 'Giao diện', system: 'Theo thiết bị', light: 'Sáng', dark: 'Tối' },
   role: {
-    switch: 'Đổi vai. {name}, {role}',
+    switch: 'Đổi vai',
     current: 'Vai: {role}',
     any: 'tự chọn theo việc ({count} vai)',
     auto: 'Tự chọn theo việc',
@@ -30,7 +29,7 @@ export const shellVi = {
     portal: 'Cổng Sở',
     groups: { plans: 'Kế hoạch và phong trào', results: 'Kết quả', awards: 'Khen thưởng', management: 'Điều hành', own: 'Riêng của Sở' },
   },
-  portal: { switch: 'Đổi cổng. Đang ở {name}', version: 'Cổng của Sở · bản {version}', heading: 'Cổng của các sở', front: 'Trang đầu của cổng', others: 'Cổng của sở khác' },
+  portal: { switch: 'Đổi cổng', version: 'Cổng của Sở · bản {version}', heading: 'Cổng của các sở', front: 'Trang đầu của cổng', others: 'Cổng của sở khác' },
   failed: {
     headline: 'Phần của {name} tạm thời không tải được',
     safe: 'Các phần khác vẫn dùng bình thường. Số liệu bạn đã nhập không bị mất.',
@@ -42,6 +41,13 @@ export const shellVi = {
     title: 'Thi đua, khen thưởng tỉnh Tây Ninh',
     lead: 'Kế hoạch, phong trào, chỉ tiêu, đề nghị và quyết định khen thưởng của các sở, trên một cổng chung.',
     hello: 'Chào {name}',
+    whatTitle: 'Trên cổng này',
+    about: {
+      plans: { title: 'Kế hoạch và phong trào', text: 'Văn bản phát động của tỉnh và các sở, phong trào, nhiệm vụ được giao.' },
+      targets: { title: 'Chỉ tiêu tự tính', text: 'Mỗi con số có luật, tử số, mẫu số và người được tính, không làm tròn để đạt.' },
+      awards: { title: 'Đề nghị và quyết định', text: 'Điều kiện được giải thích theo từng điều; quyết định có số, ngày và chứng nhận tra cứu được.' },
+      ballot: { title: 'Phiếu kín kiểm chứng được', text: 'Hội đồng bỏ phiếu trên trang riêng của tỉnh; hệ thống không ghi ai chọn gì.' },
+    },
     toInbox: 'Mở việc của tôi',
     toPortal: 'Tới cổng {name}',
     departments: 'Cổng của các sở',
