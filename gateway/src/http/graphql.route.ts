@@ -1,6 +1,6 @@
 import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { HEADERS } from '@thidua/contracts';
-import { localeOf, newId, readBody } from '@thidua/server';
+import { localeOf, newId } from '@thidua/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GatewayContext } from '../graph/graph.engine.js';
 import type { GraphHolder } from '../graph/graph.holder.js';
@@ -9,6 +9,7 @@ import { BODY_LIMIT } from '../operation/limits.rules.js';
 import { Departure } from '../transport/departure.js';
 import { traceHeaders } from '../transport/trace-context.js';
 import { Problem } from './problem.js';
+import { readRequestBody } from './read-body.js';
 
 export interface GraphqlParts {
   holder: GraphHolder;
@@ -23,7 +24,7 @@ const NO_BODY = Buffer.alloc(0);
 export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   const method = request.method ?? 'GET';
   if (method !== 'POST' && method !== 'GET') throw new Problem(405, 'BAD_USER_INPUT', 'Dùng POST hoặc GET.', 'Use POST or GET.');
-  const raw = method === 'POST' ? await readBody(request, BODY_LIMIT).catch(tooLarge) : NO_BODY;
+  const raw = method === 'POST' ? await readRequestBody(request, BODY_LIMIT).catch(tooLarge) : NO_BODY;
   const body = method === 'POST' ? parsed(raw, request.headers['content-type']) : undefined;
   const context: GatewayContext = {
     actor: await parts.callers.of(request.headers, raw),
@@ -81,7 +82,8 @@ function parsed(raw: Buffer, contentType: string | undefined): unknown {
 
 function headersOf(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
+  for (const name in request.headers) {
+    const value = request.headers[name];
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return headers;
@@ -89,6 +91,8 @@ function headersOf(request: IncomingMessage): HeaderMap {
 
 async function send(answer: HTTPGraphQLResponse, response: ServerResponse): Promise<void> {
   for (const [name, value] of answer.headers) response.setHeader(name, value);
+  // With its length stated, head and body are one write and not three.
+  if (answer.body.kind === 'complete') response.setHeader('content-length', Buffer.byteLength(answer.body.string));
   response.writeHead(answer.status ?? 200);
   if (answer.body.kind === 'complete') return void response.end(answer.body.string);
   for await (const chunk of answer.body.asyncIterator) response.write(chunk);

@@ -12,16 +12,10 @@ const LOOK_BACK = 32;
 /** One exchange and those who wait for it. It is cut off when the last of them has left. */
 class SharedExchange {
   waiting = 0;
-  #isOver = false;
+  constructor(readonly exchange: Exchange) {}
 
-  constructor(readonly exchange: Exchange) {
-    const over = (): void => { this.#isOver = true; };
-    exchange.reply.then(over, over);
-  }
-
-  /** Neither sent nor failed yet, and somebody waits. */
   get isOpen(): boolean {
-    return !this.#isOver && !this.exchange.isSent && this.waiting > 0;
+    return this.exchange.isWaiting && this.waiting > 0;
   }
 
   join(): Exchange {
@@ -30,7 +24,7 @@ class SharedExchange {
     const { exchange } = this;
     return {
       reply: exchange.reply,
-      get isSent() { return exchange.isSent; },
+      get isWaiting() { return exchange.isWaiting; },
       cancel: () => {
         if (isGone) return;
         isGone = true;
@@ -59,7 +53,7 @@ export class Sharing {
       if (other.who === who && other.body === body && other.shared.isOpen) return { exchange: other.shared.join(), isFirst: false };
     }
     const exchange = start();
-    if (exchange.isSent) return { exchange, isFirst: true };
+    if (!exchange.isWaiting) return { exchange, isFirst: true };
     const shared = new SharedExchange(exchange);
     offered.push({ who, body, shared });
     return { exchange: shared.join(), isFirst: true };

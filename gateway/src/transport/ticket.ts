@@ -22,6 +22,10 @@ export class Ticket implements Exchange {
     });
   }
 
+  get isWaiting(): boolean {
+    return !this.isSent && !this.isSettled;
+  }
+
   resolve(reply: WireReply): void {
     this.isSettled = true;
     this.#resolve(reply);

@@ -39,7 +39,7 @@ export class UndiciWire implements Wire {
 
 class Answering implements Exchange {
   readonly reply: Promise<WireReply>;
-  isSent = false;
+  isWaiting = true;
   #resolve!: (reply: WireReply) => void;
   #reject!: (failure: WireFailure) => void;
   #abort: ((reason?: Error) => void) | null = null;
@@ -74,7 +74,7 @@ class Answering implements Exchange {
     return {
       onRequestStart: (controller) => {
         this.#abort = (reason) => controller.abort(reason ?? new Error('over'));
-        this.isSent = true;
+        this.isWaiting = false;
         if (this.#isOver) this.#abort();
       },
       onResponseStart: (_controller, statusCode, received) => {
@@ -108,6 +108,7 @@ class Answering implements Exchange {
 
   #settle(): void {
     this.#isOver = true;
+    this.isWaiting = false;
     clearTimeout(this.#timer);
   }
 }

@@ -39,8 +39,8 @@ export interface WireReply {
 export interface Exchange {
   /** @throws WireFailure */
   readonly reply: Promise<WireReply>;
-  /** The subgraph may have it already: from here on the answer belongs to the past. */
-  readonly isSent: boolean;
+  /** It has neither failed nor been sent yet. From then on the answer belongs to the past. */
+  readonly isWaiting: boolean;
   /** Nobody waits any more. A mutation goes on. */
   cancel(): void;
 }

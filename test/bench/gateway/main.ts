@@ -8,8 +8,8 @@ import { report } from './report.js';
 import { documentOf, SERVICES } from './shop.js';
 import { VARIANTS } from './variants.js';
 
-const FULL: Pace = { rounds: 5, roundMs: 2_000, warmUpMs: 2_000, connections: 16 };
-const QUICK: Pace = { rounds: 2, roundMs: 700, warmUpMs: 700, connections: 16 };
+const FULL: Pace = { rounds: 5, roundMs: 2_000, warmUpMs: 2_000, warmUp: { small: 6_000, medium: 3_000, large: 1_000 }, connections: 16 };
+const QUICK: Pace = { rounds: 2, roundMs: 700, warmUpMs: 700, warmUp: { small: 2_000, medium: 1_000, large: 300 }, connections: 16 };
 
 const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
 

@@ -4,7 +4,7 @@ import type { LoadOrder, LoadResult } from './load.main.js';
 import { requestBody, SIZES, type Size } from './shop.js';
 import type { Variant } from './variants.js';
 
-export interface Pace { rounds: number; roundMs: number; warmUpMs: number; connections: number }
+export interface Pace { rounds: number; roundMs: number; warmUpMs: number; warmUp: Record<Size, number>; connections: number }
 
 export interface Running { variant: Variant; child: Child }
 
@@ -23,7 +23,7 @@ export async function measureAll(running: readonly Running[], load: Child, pace:
     const expected = await answerOf(running.find(({ variant }) => variant.id === 'monolith') ?? running[0]!, size);
     const samples = new Map<string, Sample[]>(running.map(({ variant }) => [variant.id, []]));
     const failures = new Map<string, number>();
-    for (const one of running) await drive(load, one, size, pace.warmUpMs, pace.connections);
+    for (const one of running) await drive(load, one, { size, ms: pace.warmUpMs, connections: pace.connections, atLeast: pace.warmUp[size] });
     for (let round = 0; round < pace.rounds; round += 1) {
       for (const one of round % 2 === 0 ? running : running.toReversed()) {
         const { sample, failed } = await sampleOf(load, one, size, pace);
@@ -45,16 +45,16 @@ export async function measureAll(running: readonly Running[], load: Child, pace:
 
 async function sampleOf(load: Child, one: Running, size: Size, pace: Pace): Promise<{ sample: Sample; failed: number }> {
   const before = cpuOf(one.child.process.pid!);
-  const result = await drive(load, one, size, pace.roundMs, pace.connections);
+  const result = await drive(load, one, { size, ms: pace.roundMs, connections: pace.connections });
   const after = cpuOf(one.child.process.pid!);
   const cpuMs = before === null || after === null ? Number.NaN : (after - before) / result.requests;
   return { sample: { cpuMs, rps: result.requests / result.seconds, p50: result.p50, p99: result.p99 }, failed: result.failures };
 }
 
-function drive(load: Child, { variant, child }: Running, size: Size, ms: number, connections: number): Promise<LoadResult> {
+function drive(load: Child, { variant, child }: Running, { size, ...order }: { size: Size } & Pick<LoadOrder, 'ms' | 'connections' | 'atLeast'>): Promise<LoadResult> {
   return new Promise((resolve) => {
     load.process.once('message', (result) => resolve(result as LoadResult));
-    load.process.send({ port: child.port, path: variant.path, body: requestBody(size), connections, ms } satisfies LoadOrder);
+    load.process.send({ port: child.port, path: variant.path, body: requestBody(size), ...order } satisfies LoadOrder);
   });
 }
 

@@ -40,6 +40,8 @@ export async function answerGraphql(server: ApolloServer<RequestContext>, reques
   const result = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest: graphqlRequest, context });
   for (const [name, value] of result.headers) response.setHeader(name, value);
   for (const [name, value] of Object.entries(headers())) response.setHeader(name, value);
+  // With its length stated, head and body are one write and not three.
+  if (result.body.kind === 'complete') response.setHeader('content-length', Buffer.byteLength(result.body.string));
   response.writeHead(result.status ?? 200);
   if (result.body.kind === 'complete') return void response.end(result.body.string);
   for await (const chunk of result.body.asyncIterator) response.write(chunk);
