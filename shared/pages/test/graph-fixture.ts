@@ -58,7 +58,7 @@ const nominations = Array.from({ length: 26 }, (_unused, index) => {
   return {
     __typename: 'Nomination', id: `nom-${index}`, award: index % 3 === 0 ? CSTDCS : LDTT, year: 2025, nominee: person, nomineeName: person.fullName, organisation: () => department, unit: person.unit, unitName: person.unit?.name,
     state, statusWord: WORDS[state], version: 1, achievement: 'Chủ trì rút gọn quy trình tiếp nhận hồ sơ từ 7 bước còn 4 bước, giảm 35 % thời gian giải quyết; 1.240 hồ sơ đúng hạn trong năm.',
-    appraisalOpinion: null, overrideReason: null, warnings: [], eligibility: eligibility(state === 'DRAFT' ? 'REVIEW' : 'PASS'), petitionNotice: index === 2 ? 'Có đơn kiến nghị nhận 20/11/2025, đang xem xét' : null,
+    appraisalOpinion: null, overrideReason: null, warnings: [], eligibility: state === 'DRAFT' ? null : eligibility('PASS'), petitionNotice: index === 2 ? 'Có đơn kiến nghị nhận 20/11/2025, đang xem xét' : null,
     parts: [{ code: 'REPORT', name: 'Báo cáo thành tích', required: true, present: true, note: null }, { code: 'MINUTES', name: 'Biên bản họp bình xét', required: true, present: false, note: null }],
     history: state === 'DRAFT' ? [] : [{ at: '2025-12-05T02:00:00Z', from: 'DRAFT', to: 'SUBMITTED', actorName: 'Phạm Quốc Huy', role: 'Trưởng phòng', reason: null }],
     votes: state === 'VOTED' ? votes(index % 4 === 1 ? 7 : 8, 0, 1) : null, decision: null, proposedBy: people[0], dueDate: '2025-12-12', availableActions: ACTIONS[state] ?? [],
