@@ -1,8 +1,8 @@
 const NAME = /^[_A-Za-z][_0-9A-Za-z]*$/;
 
-/** A name that may stand in generated code as a string. @throws when it is not a GraphQL name or could reach a prototype. */
+/** A name that may stand in generated code as a string. @throws when it is not a GraphQL name or reaches into the prototype of objects. */
 export function safeName(name: string): string {
-  if (!NAME.test(name) || name === '__proto__') throw new UnsafeName(name);
+  if (!NAME.test(name) || name in Object.prototype) throw new UnsafeName(name);
   return JSON.stringify(name);
 }
 

@@ -106,6 +106,7 @@ class ProjectionWriter {
 
   private leafCode(type: GraphQLLeafType, value: string): string {
     if (isEnumType(type)) {
+      safeName(type.name);
       const set = `E_${type.name}`;
       this.scope[set] = new Set(type.getValues().map((v) => v.name));
       return `(${set}.has(${value}) ? J(${value}) : bail())`;

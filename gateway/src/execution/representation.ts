@@ -1,5 +1,5 @@
 import type { FetchNode, QueryPlanFieldNode, QueryPlanInlineFragmentNode, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { literal, makeFunction, safeName } from './code.js';
+import { literal, makeFunction, safeName, UnsafeName } from './code.js';
 import { selectRequired } from './required-selection.js';
 import { applyRewrites } from './rewrites.js';
 import type { TypeConditions } from './type-conditions.js';
@@ -14,7 +14,8 @@ export type RepresentationWriter = (object: JsonObject) => string | null;
 /** Generates the writer of a fetch where its selections are plain; interprets them where fragments overlap or rewrites apply. */
 export function compileRepresentation(fetch: FetchNode, conditions: TypeConditions): { write: RepresentationWriter; source: string } {
   const branches = plainBranches(fetch, conditions);
-  if (branches) return generate(branches, conditions);
+  const generated = branches && tryGenerate(branches, conditions);
+  if (generated) return generated;
   const requires = fetch.requires ?? [];
   const write: RepresentationWriter = (object) => {
     const selected = selectRequired(object, requires, conditions);
@@ -22,7 +23,7 @@ export function compileRepresentation(fetch: FetchNode, conditions: TypeConditio
     applyRewrites(fetch.inputRewrites, selected, conditions);
     return JSON.stringify(selected);
   };
-  return { write, source: '// overlapping fragments or rewrites: interpreted (required-selection.ts)' };
+  return { write, source: '// overlapping fragments, rewrites or a name that must not stand in code: interpreted (required-selection.ts)' };
 }
 
 type Branch = QueryPlanInlineFragmentNode & { typeCondition: string };
@@ -46,6 +47,15 @@ function plainBranches(fetch: FetchNode, conditions: TypeConditions): Branch[] |
     branches.push(node as Branch);
   }
   return branches;
+}
+
+function tryGenerate(branches: Branch[], conditions: TypeConditions): { write: RepresentationWriter; source: string } | null {
+  try {
+    return generate(branches, conditions);
+  } catch (error) {
+    if (error instanceof UnsafeName) return null;
+    throw error;
+  }
 }
 
 const MISSING = { missing: true } as const;

@@ -1,6 +1,6 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { TypeConditions } from './type-conditions.js';
-import { isObject, mergeInto, type Json, type JsonObject } from './values.js';
+import { isObject, mergeInto, own, type Json, type JsonObject } from './values.js';
 
 /**
  * Picks what a fetch requires of an object. A field that is missing makes its own fragment impossible, not the others:
@@ -12,7 +12,7 @@ export function selectRequired(source: JsonObject, selections: readonly QueryPla
   for (const node of selections) {
     if (node.kind === 'Field') {
       const key = node.alias ?? node.name;
-      const value = source[key];
+      const value = own(source, key);
       if (value === undefined || key === '__proto__') return null;
       result[key] = node.selections?.length ? below(value, node.selections, conditions) : value;
     } else if (!node.typeCondition || conditions(node.typeCondition).has(String(source['__typename']))) {
