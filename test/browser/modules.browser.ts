@@ -88,10 +88,12 @@ describe('modules of departments in the shell', () => {
   });
 
   it('opens a deep link into a module and survives a reload there', async () => {
-    await page.goto(`${bench.url}/alpha/hai`);
+    await page.goto(`${bench.url}/alpha/hai?muc=7#cuoi`);
     await page.getByRole('heading', { name: 'Trang hai' }).waitFor();
+    expect(page.url()).toBe(`${bench.url}/alpha/hai?muc=7#cuoi`);
     await page.reload();
     await page.getByRole('heading', { name: 'Trang hai' }).waitFor();
+    expect(page.url()).toBe(`${bench.url}/alpha/hai?muc=7#cuoi`);
   });
 
   it('keeps the styles of a module inside its frame', async () => {
