@@ -52,7 +52,7 @@ export class Platform {
       if (!status || status.state === 'ready' || status.state === 'failed') return true;
       await Promise.race([this.#loader.ensure(status), new Promise((resolve) => setTimeout(resolve, GRACE_MS))]);
       // Loaded within the moment: match again, now with the module's own routes.
-      if ((status.state as string) === 'ready') return { path: to.fullPath, replace: true };
+      if ((status.state as string) === 'ready') return { path: to.path, query: to.query, hash: to.hash, replace: true };
       void this.#loader.ensure(status).then(() => this.#enter(status));
       return true;
     });
