@@ -18,7 +18,13 @@ const place = {
 };
 const { SERVICE_KEY: _key, SERVICE_JWKS: _jwks, ...process_ } = commonEnv;
 
-const full = { ...commonEnv, ...place, OIDC_ISSUER: z.url(), OIDC_AUDIENCE: z.string().default('thidua-graph'), PLATFORM_DATABASE_URL: z.url().optional() };
+const full = {
+  ...commonEnv,
+  ...place,
+  OIDC_ISSUER: z.url(),
+  OIDC_AUDIENCE: z.string().default('thidua-graph'),
+  PLATFORM_DATABASE_URL: z.url().optional(),
+};
 const alone = { ...process_, ...place };
 
 type FullEnv = z.infer<z.ZodObject<typeof full>>;
@@ -37,5 +43,8 @@ export function readGatewayEnv(source: NodeJS.ProcessEnv = process.env): Gateway
 
 /** Origins of the subgraphs by name; those without a setting are found at the address of the supergraph. */
 export const subgraphOrigins = (env: GatewayEnv): Record<string, string | undefined> => ({
-  organisations: env.ORGANISATIONS_URL, campaigns: env.CAMPAIGNS_URL, evaluations: env.EVALUATIONS_URL, awards: env.AWARDS_URL,
+  organisations: env.ORGANISATIONS_URL,
+  campaigns: env.CAMPAIGNS_URL,
+  evaluations: env.EVALUATIONS_URL,
+  awards: env.AWARDS_URL,
 });

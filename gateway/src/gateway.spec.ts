@@ -18,13 +18,29 @@ let server: Server;
 let supergraph: string;
 
 beforeAll(async () => {
-  server = createServer((request, response) => { request.resume().on('end', () => response.end('{"data":{"title":"Đất rừng phương Nam"}}')); });
+  server = createServer((request, response) => {
+    request.resume().on('end', () => response.end('{"data":{"title":"Đất rừng phương Nam"}}'));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-  const composed = composeServices([{ name: 'books', url, typeDefs: parse('extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"]) type Query { title: String }') }]);
+  const composed = composeServices([
+    {
+      name: 'books',
+      url,
+      typeDefs: parse(
+        'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"]) type Query { title: String }',
+      ),
+    },
+  ]);
   supergraph = composed.supergraphSdl!;
 });
-afterAll(() => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }));
+afterAll(
+  () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    }),
+);
 
 describe('the gateway alone', () => {
   it('runs on any supergraph file without sign-in, subgraphs of ours or a database', async () => {
@@ -32,7 +48,11 @@ describe('the gateway alone', () => {
     writeFileSync(file, supergraph);
     const gateway = await startGateway(readGatewayEnv({ SUPERGRAPH: file, PORT: '0', LOG_LEVEL: 'silent' }));
     for (const path of ['/', '/graphql']) {
-      const response = await fetch(`http://127.0.0.1:${gateway.port}${path}`, { method: 'POST', body: '{"query":"{ title }"}', headers: { 'content-type': 'application/json' } });
+      const response = await fetch(`http://127.0.0.1:${gateway.port}${path}`, {
+        method: 'POST',
+        body: '{"query":"{ title }"}',
+        headers: { 'content-type': 'application/json' },
+      });
       expect(await response.json()).toEqual({ data: { title: 'Đất rừng phương Nam' } });
     }
     expect((await fetch(`http://127.0.0.1:${gateway.port}/health/ready`)).status).toBe(200);
@@ -40,7 +60,9 @@ describe('the gateway alone', () => {
   });
 
   it('does not exist in production: an issuer must be named', () => {
-    vi.spyOn(process, 'exit').mockImplementation((code) => { throw new Error(`exit ${code}`); });
+    vi.spyOn(process, 'exit').mockImplementation((code) => {
+      throw new Error(`exit ${code}`);
+    });
     const words = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     expect(() => readGatewayEnv({ SUPERGRAPH: 'any.graphql', NODE_ENV: 'production' })).toThrow('exit 1');
     expect(words.mock.calls.flat().join('')).toContain('OIDC_ISSUER');
@@ -49,27 +71,43 @@ describe('the gateway alone', () => {
 });
 
 describe('the graph in production', () => {
-  const ask = async (production: boolean, query: string, headers: Record<string, string> = {}, signedIn = false): Promise<{ status: number; text: string }> => {
+  const ask = async (
+    production: boolean,
+    query: string,
+    headers: Record<string, string> = {},
+    signedIn = false,
+  ): Promise<{ status: number; text: string }> => {
     const log = createLog('test', 'silent');
     const client = new SubgraphClient({ origins: {}, assert: null, log });
     const engine = await apolloEngines({ client, log, production, guarded: false })(supergraph);
     const map = new HeaderMap(Object.entries({ 'content-type': 'application/json', ...headers }));
     const actor = signedIn ? ({ kind: 'client', id: 'BAO', name: 'BAO', roles: [] } as const) : PUBLIC_ACTOR;
-    const answer = await engine.answer({ method: 'POST', headers: map, search: '', body: { query } }, { actor: { ...actor, roles: [] }, locale: 'en', requestId: 'r', cost: { statements: 0 } });
+    const answer = await engine.answer(
+      { method: 'POST', headers: map, search: '', body: { query } },
+      { actor: { ...actor, roles: [] }, locale: 'en', requestId: 'r', cost: { statements: 0 } },
+    );
     await engine.stop();
     await client.close();
     return { status: answer.status ?? 200, text: answer.body.kind === 'complete' ? answer.body.string : '' };
   };
 
   it('shows its schema to who is signed in, not to the public', async () => {
-    expect(await ask(true, '{ __schema { queryType { name } } }')).toMatchObject({ status: 401, text: expect.stringContaining('UNAUTHENTICATED') });
-    expect(await ask(true, '{ __schema { queryType { name } } }', {}, true)).toEqual({ status: 200, text: '{"data":{"__schema":{"queryType":{"name":"Query"}}}}\n' });
+    expect(await ask(true, '{ __schema { queryType { name } } }')).toMatchObject({
+      status: 401,
+      text: expect.stringContaining('UNAUTHENTICATED'),
+    });
+    expect(await ask(true, '{ __schema { queryType { name } } }', {}, true)).toEqual({
+      status: 200,
+      text: '{"data":{"__schema":{"queryType":{"name":"Query"}}}}\n',
+    });
     expect(await ask(false, '{ __type(name: "Query") { name } }')).toMatchObject({ status: 200 });
   });
 
   it('does not suggest names, and never tells its plans', async () => {
     expect((await ask(true, '{ titel }')).text).not.toContain('Did you mean');
     expect((await ask(false, '{ titel }')).text).toContain('Did you mean');
-    expect((await ask(false, '{ title }', { 'Apollo-Query-Plan-Experimental': '1' })).text).toBe('{"data":{"title":"Đất rừng phương Nam"}}\n');
+    expect((await ask(false, '{ title }', { 'Apollo-Query-Plan-Experimental': '1' })).text).toBe(
+      '{"data":{"title":"Đất rừng phương Nam"}}\n',
+    );
   });
 });

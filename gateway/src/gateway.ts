@@ -49,7 +49,12 @@ export async function startGateway(env: GatewayEnv): Promise<{ port: number; sto
     files: who.assert ? { origins, callers: who.callers, assert: who.assert } : null,
     rootToo: env.alone,
   };
-  const http = await listen({ host: env.HOST, port: env.PORT, ready: async () => !draining && holder.id !== null, handle: handler(routes, log) });
+  const http = await listen({
+    host: env.HOST,
+    port: env.PORT,
+    ready: async () => !draining && holder.id !== null,
+    handle: handler(routes, log),
+  });
   log.info({ port: http.port, alone: env.alone }, 'ready');
   return {
     port: http.port,
@@ -83,7 +88,8 @@ function handler(routes: Routes, log: Log): Handler {
     response.setHeader('x-content-type-options', 'nosniff');
     try {
       const upload = /^\/files\/([a-z]+)$/.exec(url.pathname)?.[1];
-      if (url.pathname === '/graphql' || (routes.rootToo && url.pathname === '/')) return await graphqlRoute(routes.graphql, request, response, url);
+      if (url.pathname === '/graphql' || (routes.rootToo && url.pathname === '/'))
+        return await graphqlRoute(routes.graphql, request, response, url);
       if (upload && routes.files) return await filesRoute(routes.files, request, response, upload);
       throw new Problem(404, 'NOT_FOUND', 'Không có đường dẫn này.', 'No such path.');
     } catch (error) {

@@ -6,11 +6,30 @@ import { type HostBench, startHostBench } from '../support/host-bench.js';
 import { type Answer, PlainBrowser } from '../support/plain-browser.js';
 
 const NAVIGATION = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' };
-const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-site': 'cross-site', origin: 'null' };
-const line = (id: string, name: string, conflict = false) => ({ id, conflict, conflictReason: conflict ? 'đã khai quan hệ họ hàng' : null, nomination: { nomineeName: name, petitionNotice: null, unit: { name: 'Văn phòng Sở' } } });
+const FORM = {
+  'content-type': 'application/x-www-form-urlencoded',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-site': 'cross-site',
+  origin: 'null',
+};
+const line = (id: string, name: string, conflict = false) => ({
+  id,
+  conflict,
+  conflictReason: conflict ? 'đã khai quan hệ họ hàng' : null,
+  nomination: { nomineeName: name, petitionNotice: null, unit: { name: 'Văn phòng Sở' } },
+});
 const round = (change: Record<string, unknown> = {}) => ({
-  id: 'r1', state: 'OPEN', viewerMayVote: true, viewerHasVoted: false, closesAt: null, award: { name: 'Chiến sĩ thi đua cơ sở', nameEn: 'Fighter' }, threshold: { percent: '70', denominator: 'TOTAL' },
-  session: { title: 'Phiên họp', council: { name: 'Hội đồng' } }, lines: [line('l1', 'Dương Thị Cẩm Tú'), line('l2', 'Võ Minh Tuấn', true), line('l3', '<b>Châu</b> & Lợi')], ...change,
+  id: 'r1',
+  state: 'OPEN',
+  viewerMayVote: true,
+  viewerHasVoted: false,
+  closesAt: null,
+  award: { name: 'Chiến sĩ thi đua cơ sở', nameEn: 'Fighter' },
+  threshold: { percent: '70', denominator: 'TOTAL' },
+  session: { title: 'Phiên họp', council: { name: 'Hội đồng' } },
+  lines: [line('l1', 'Dương Thị Cẩm Tú'), line('l2', 'Võ Minh Tuấn', true), line('l3', '<b>Châu</b> & Lợi')],
+  ...change,
 });
 
 describe('ballots and signatures on the host’s own pages', () => {
@@ -28,7 +47,9 @@ describe('ballots and signatures on the host’s own pages', () => {
   });
   beforeEach(async () => {
     bench.graph.on('HostBallot', () => ({ data: { votingRound: round() } }));
-    bench.graph.on('HostCastBallot', () => ({ data: { castBallot: { __typename: 'BallotCast', receipt: '7F3K-92QM', votedAt: '2025-12-15' } } }));
+    bench.graph.on('HostCastBallot', () => ({
+      data: { castBallot: { __typename: 'BallotCast', receipt: '7F3K-92QM', votedAt: '2025-12-15' } },
+    }));
     browser = new PlainBrowser(bench.url);
     await browser.signIn('SON');
     bench.graph.calls.length = 0;
@@ -79,11 +100,29 @@ describe('ballots and signatures on the host’s own pages', () => {
     const choose = await open('/ballot/r1');
     const review = await submit('/ballot/r1', { token: tokenOf(choose), step: 'review', 'choice.l1': 'YES', 'choice.l2': 'NO' });
     expect(review.text).toMatch(/Đồng ý[^]*Dương Thị Cẩm Tú[^]*Phiếu trắng[^]*Châu/);
-    const done = await submit('/ballot/r1', { token: tokenOf(review), step: 'cast', 'choice.l1': 'YES', 'choice.l2': 'NO', 'choice.l3': 'BLANK' });
+    const done = await submit('/ballot/r1', {
+      token: tokenOf(review),
+      step: 'cast',
+      'choice.l1': 'YES',
+      'choice.l2': 'NO',
+      'choice.l3': 'BLANK',
+    });
     expect(done.text).toContain('7F3K-92QM');
     const cast = bench.graph.calls.find(({ raw }) => raw.includes('castBallot'));
-    expect(cast?.operation.variables).toMatchObject({ input: { roundId: 'r1', choices: [{ lineId: 'l1', choice: 'YES' }, { lineId: 'l3', choice: 'BLANK' }] } });
-    const { payload, protectedHeader } = await jwtVerify(String(cast?.headers['x-thidua-ceremony']), await importJWK(bench.publicKey, 'EdDSA'), { issuer: 'host', audience: 'gateway' });
+    expect(cast?.operation.variables).toMatchObject({
+      input: {
+        roundId: 'r1',
+        choices: [
+          { lineId: 'l1', choice: 'YES' },
+          { lineId: 'l3', choice: 'BLANK' },
+        ],
+      },
+    });
+    const { payload, protectedHeader } = await jwtVerify(
+      String(cast?.headers['x-thidua-ceremony']),
+      await importJWK(bench.publicKey, 'EdDSA'),
+      { issuer: 'host', audience: 'gateway' },
+    );
     expect(protectedHeader.kid).toBe('host');
     expect(payload).toMatchObject({ sub: 'SON', ceremony: 'BALLOT', sha256: createHash('sha256').update(cast!.raw).digest('hex') });
     expect(Number(payload.exp) - Number(payload.iat)).toBeLessThanOrEqual(60);
@@ -92,7 +131,9 @@ describe('ballots and signatures on the host’s own pages', () => {
   it('keeps no choice anywhere in its database', async () => {
     const choose = await open('/ballot/r1');
     const review = await submit('/ballot/r1', { token: tokenOf(choose), step: 'review', 'choice.l1': 'YES', 'choice.l3': 'NO' });
-    const { rows } = await database.query<{ table_name: string }>("select table_name from information_schema.tables where table_schema = 'host'");
+    const { rows } = await database.query<{ table_name: string }>(
+      "select table_name from information_schema.tables where table_schema = 'host'",
+    );
     for (const { table_name } of rows) {
       const { rows: content } = await database.query(`select * from host.${table_name}`);
       expect(JSON.stringify(content), table_name).not.toMatch(/\bYES\b|\bNO\b|choice|l3/);
@@ -137,7 +178,16 @@ describe('ballots and signatures on the host’s own pages', () => {
   });
 
   it('shows a refusal of the graph in its own words', async () => {
-    bench.graph.on('HostCastBallot', () => ({ data: { castBallot: { __typename: 'Refusal', reason: 'ALREADY_VOTED', message: 'Bạn đã bỏ phiếu lúc trước.', remedy: 'Không cần làm gì thêm.' } } }));
+    bench.graph.on('HostCastBallot', () => ({
+      data: {
+        castBallot: {
+          __typename: 'Refusal',
+          reason: 'ALREADY_VOTED',
+          message: 'Bạn đã bỏ phiếu lúc trước.',
+          remedy: 'Không cần làm gì thêm.',
+        },
+      },
+    }));
     const page = await submit('/ballot/r1', { token: tokenOf(await open('/ballot/r1')), step: 'cast', 'choice.l1': 'YES' });
     expect(page.text).toContain('Bạn đã bỏ phiếu lúc trước.');
     expect(page.text).toContain('Không cần làm gì thêm.');
@@ -145,12 +195,25 @@ describe('ballots and signatures on the host’s own pages', () => {
 
   describe('a signature', () => {
     const decision = (change: Record<string, unknown> = {}) => ({
-      id: 'd1', number: null, symbol: 'QĐ-SNV', date: null, state: 'DRAFT', version: 3, title: 'Về việc công nhận', text: 'Điều 1. Công nhận', signerCapacity: 'Giám đốc', signer: { fullName: 'Phạm Văn Huy' },
-      organisation: { name: 'Sở Nội vụ' }, lines: [{ id: '1', nomineeName: 'Dương Thị Cẩm Tú', unit: null }], ...change,
+      id: 'd1',
+      number: null,
+      symbol: 'QĐ-SNV',
+      date: null,
+      state: 'DRAFT',
+      version: 3,
+      title: 'Về việc công nhận',
+      text: 'Điều 1. Công nhận',
+      signerCapacity: 'Giám đốc',
+      signer: { fullName: 'Phạm Văn Huy' },
+      organisation: { name: 'Sở Nội vụ' },
+      lines: [{ id: '1', nomineeName: 'Dương Thị Cẩm Tú', unit: null }],
+      ...change,
     });
     beforeEach(() => {
       bench.graph.on('HostDecision', () => ({ data: { decision: decision() } }));
-      bench.graph.on('HostSignDecision', () => ({ data: { signDecision: { __typename: 'DecisionSaved', decision: { number: '120/QĐ-SNV', symbol: 'QĐ-SNV', date: '2025-12-15' } } } }));
+      bench.graph.on('HostSignDecision', () => ({
+        data: { signDecision: { __typename: 'DecisionSaved', decision: { number: '120/QĐ-SNV', symbol: 'QĐ-SNV', date: '2025-12-15' } } },
+      }));
     });
     const signed = () => bench.graph.calls.filter(({ raw }) => raw.includes('signDecision('));
 
@@ -159,7 +222,9 @@ describe('ballots and signatures on the host’s own pages', () => {
       expect(page.text).toMatch(/Điều 1\. Công nhận[^]*Dương Thị Cẩm Tú[^]*Phạm Văn Huy/);
       const done = await submit('/sign/d1', { token: tokenOf(page), version: '3', read: 'yes' });
       expect(done.text).toContain('Số 120/QĐ-SNV, ngày 15/12/2025');
-      const { payload } = await jwtVerify(String(signed()[0]?.headers['x-thidua-ceremony']), await importJWK(bench.publicKey, 'EdDSA'), { audience: 'gateway' });
+      const { payload } = await jwtVerify(String(signed()[0]?.headers['x-thidua-ceremony']), await importJWK(bench.publicKey, 'EdDSA'), {
+        audience: 'gateway',
+      });
       expect(payload).toMatchObject({ sub: 'SON', ceremony: 'SIGNATURE' });
     });
 

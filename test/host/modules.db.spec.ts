@@ -21,10 +21,27 @@ describe('the module registry', () => {
     await rm(dist, { recursive: true, force: true });
     await mkdir(join(dist, 'assets'), { recursive: true });
     const script = code.padEnd(2000, ' ');
-    const manifest = { id, version, contract: '1.0.0', name: { vi: id, en: id }, departmentCode: 'X', basePath: `/${id}`, scope: `portal_${id}`, entry: 'mf-manifest.json', shared: {}, nav: [], permissions: [], slots: [], ...more };
+    const manifest = {
+      id,
+      version,
+      contract: '1.0.0',
+      name: { vi: id, en: id },
+      departmentCode: 'X',
+      basePath: `/${id}`,
+      scope: `portal_${id}`,
+      entry: 'mf-manifest.json',
+      shared: {},
+      nav: [],
+      permissions: [],
+      slots: [],
+      ...more,
+    };
     await writeFile(join(dist, 'assets', 'a.js'), script);
     await writeFile(join(dist, 'portal.json'), JSON.stringify(manifest));
-    await writeFile(join(dist, 'mf-integrity.json'), JSON.stringify({ 'assets/a.js': sri(script), 'portal.json': sri(JSON.stringify(manifest)) }));
+    await writeFile(
+      join(dist, 'mf-integrity.json'),
+      JSON.stringify({ 'assets/a.js': sri(script), 'portal.json': sri(JSON.stringify(manifest)) }),
+    );
     return dist;
   }
   const registry = async (who = browser): Promise<Registry> => JSON.parse((await who.open('/registry.json')).text) as Registry;
@@ -46,7 +63,12 @@ describe('the module registry', () => {
 
   it('registers the built portals at start, with the hash of their list', async () => {
     const alpha = await entry('alpha');
-    expect(alpha).toMatchObject({ id: 'alpha', version: '1.0.0', basePath: '/alpha', base: expect.stringMatching(/^\/modules\/alpha\/v\/1\.0\.0-[0-9a-f]{10}\/$/) as string });
+    expect(alpha).toMatchObject({
+      id: 'alpha',
+      version: '1.0.0',
+      basePath: '/alpha',
+      base: expect.stringMatching(/^\/modules\/alpha\/v\/1\.0\.0-[0-9a-f]{10}\/$/) as string,
+    });
     const list = await browser.open(`${alpha!.base}mf-integrity.json`);
     expect(sri(list.text)).toBe(alpha!.listHash);
   });
@@ -68,17 +90,23 @@ describe('the module registry', () => {
     const plain = await browser.open(`${base}assets/a.js`);
     const packed = await browser.open(`${base}assets/a.js`, { headers: { 'accept-encoding': 'gzip, br' } });
     const retried = await browser.open(`${base.replace('/alpha/', '/alpha/~2/')}assets/a.js`);
-    expect(plain.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-type': 'text/javascript; charset=utf-8' });
+    expect(plain.headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': 'text/javascript; charset=utf-8',
+    });
     expect(packed.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
     expect(retried.text).toBe(plain.text);
   });
 
-  it.each(['assets/none.js', '..%2f..%2f..%2fx.json', '.vite/manifest.json', 'assets/a.js.br', ''])('answers 404, and never a page, for %s', async (file) => {
-    const { base } = (await entry('alpha'))!;
-    const answer = await browser.open(base + file);
-    expect(answer.status).toBe(404);
-    expect(answer.text).not.toContain('"name"');
-  });
+  it.each(['assets/none.js', '..%2f..%2f..%2fx.json', '.vite/manifest.json', 'assets/a.js.br', ''])(
+    'answers 404, and never a page, for %s',
+    async (file) => {
+      const { base } = (await entry('alpha'))!;
+      const answer = await browser.open(base + file);
+      expect(answer.status).toBe(404);
+      expect(answer.text).not.toContain('"name"');
+    },
+  );
 
   it('gives other content another folder, and leaves the old one as it was', async () => {
     const before = (await entry('alpha'))!;

@@ -16,16 +16,28 @@ describe('the way of a request to the graph', () => {
     await browser.signIn('LAN');
   });
   afterAll(() => bench.close());
-  beforeEach(() => { bench.graph.calls.length = 0; });
+  beforeEach(() => {
+    bench.graph.calls.length = 0;
+  });
 
   it('passes role and language on, adds the token, and nothing else of the browser', async () => {
     const answer = await browser.post('/graphql', QUERY, {
-      'x-acting-role': 'DEPARTMENT_OFFICE', 'accept-language': 'en', 'x-thidua-assertion': 'forged', 'x-thidua-ceremony': 'forged', authorization: 'Bearer forged', 'x-forwarded-for': '10.0.0.1',
+      'x-acting-role': 'DEPARTMENT_OFFICE',
+      'accept-language': 'en',
+      'x-thidua-assertion': 'forged',
+      'x-thidua-ceremony': 'forged',
+      authorization: 'Bearer forged',
+      'x-forwarded-for': '10.0.0.1',
     });
     expect(answer.status).toBe(200);
     const [call] = bench.graph.calls;
-    expect(call?.headers).toMatchObject({ 'x-acting-role': 'DEPARTMENT_OFFICE', 'accept-language': 'en', authorization: expect.stringMatching(/^Bearer eyJ/) as string });
-    for (const name of ['cookie', 'x-thidua-assertion', 'x-thidua-ceremony', 'x-thidua-csrf', 'x-forwarded-for']) expect(call?.headers[name]).toBeUndefined();
+    expect(call?.headers).toMatchObject({
+      'x-acting-role': 'DEPARTMENT_OFFICE',
+      'accept-language': 'en',
+      authorization: expect.stringMatching(/^Bearer eyJ/) as string,
+    });
+    for (const name of ['cookie', 'x-thidua-assertion', 'x-thidua-ceremony', 'x-thidua-csrf', 'x-forwarded-for'])
+      expect(call?.headers[name]).toBeUndefined();
     expect(answer.headers['set-cookie']).toBeUndefined();
     expect(answer.headers['x-request-id']).toBe(call?.headers['x-request-id']);
   });
@@ -53,9 +65,12 @@ describe('the way of a request to the graph', () => {
   it('refuses an old browser’s request from another origin', async () => {
     const csrf = await browser.csrf();
     const cookie = [...browser.cookies].map(([name, value]) => `${name.split(' ')[1]}=${value}`).join('; ');
-    const from = (origin?: string) => fetch(`${bench.url}/graphql`, {
-      method: 'POST', body: JSON.stringify(QUERY), headers: { 'content-type': 'application/json', cookie, 'x-thidua-csrf': csrf, ...(origin ? { origin } : {}) },
-    }).then(({ status }) => status);
+    const from = (origin?: string) =>
+      fetch(`${bench.url}/graphql`, {
+        method: 'POST',
+        body: JSON.stringify(QUERY),
+        headers: { 'content-type': 'application/json', cookie, 'x-thidua-csrf': csrf, ...(origin ? { origin } : {}) },
+      }).then(({ status }) => status);
     expect([await from('https://evil.example'), await from(), await from(bench.url)]).toEqual([403, 403, 200]);
   });
 
@@ -87,9 +102,16 @@ describe('the way of a request to the graph', () => {
   });
 
   it('streams a file to its subgraph with the name and the token', async () => {
-    const answer = await browser.post('/upload/campaigns', 'the plan', { 'content-type': 'text/plain', 'x-file-name': 'K%E1%BA%BF%20ho%E1%BA%A1ch.txt' });
+    const answer = await browser.post('/upload/campaigns', 'the plan', {
+      'content-type': 'text/plain',
+      'x-file-name': 'K%E1%BA%BF%20ho%E1%BA%A1ch.txt',
+    });
     expect(JSON.parse(answer.text)).toEqual({ fileId: 'f', size: 8, sha256: 'x' });
-    expect(bench.graph.calls[0]?.headers).toMatchObject({ 'x-file-name': 'K%E1%BA%BF%20ho%E1%BA%A1ch.txt', 'content-type': 'text/plain', authorization: expect.stringMatching(/^Bearer /) as string });
+    expect(bench.graph.calls[0]?.headers).toMatchObject({
+      'x-file-name': 'K%E1%BA%BF%20ho%E1%BA%A1ch.txt',
+      'content-type': 'text/plain',
+      authorization: expect.stringMatching(/^Bearer /) as string,
+    });
   });
 
   it('refuses a file of more than 20 MB, one for a place that is not there, and one from nobody', async () => {
@@ -110,7 +132,12 @@ describe('the way of a request to the graph', () => {
   it('carries its security headers on every answer', async () => {
     for (const path of ['/', '/session', '/registry.json', '/health/live', '/nothing.js']) {
       const { headers } = await browser.open(path, {}, 0);
-      expect(headers, path).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin' });
+      expect(headers, path).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+      });
       expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'");
     }
     const page = await browser.open('/');

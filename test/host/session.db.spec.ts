@@ -51,7 +51,9 @@ describe('sessions of the host', () => {
     await browser.post('/graphql', QUERY);
     const id = [...browser.cookies].find(([name]) => /thidua-\d+$/.test(name))?.[1] ?? '';
     expect(id).toMatch(/^[\w-]{43}$/);
-    const { rows } = await database.query<{ stored: Buffer }>('select id_hash || access_token || coalesce(refresh_token, access_token) as stored from host.session');
+    const { rows } = await database.query<{ stored: Buffer }>(
+      'select id_hash || access_token || coalesce(refresh_token, access_token) as stored from host.session',
+    );
     const stored = Buffer.concat(rows.map((row) => row.stored));
     expect(stored.length).toBeGreaterThan(500);
     expect(stored.includes(id)).toBe(false);
@@ -99,9 +101,15 @@ describe('sessions of the host', () => {
     await database.query("update host.session set access_expires_at = now() + interval '5 seconds'");
     bench.graph.calls.length = 0;
     const cookie = [...browser.cookies].map(([name, value]) => `${name.split(' ')[1]}=${value}`).join('; ');
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => fetch(`${index % 2 ? bench.url : second}/graphql`, {
-      method: 'POST', body: JSON.stringify(QUERY), headers: { 'content-type': 'application/json', cookie, 'x-thidua-csrf': csrf, origin: bench.url },
-    })));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        fetch(`${index % 2 ? bench.url : second}/graphql`, {
+          method: 'POST',
+          body: JSON.stringify(QUERY),
+          headers: { 'content-type': 'application/json', cookie, 'x-thidua-csrf': csrf, origin: bench.url },
+        }),
+      ),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 200));
     const tokens = new Set(bearer());
     expect(tokens.size).toBe(1);
@@ -110,7 +118,9 @@ describe('sessions of the host', () => {
 
   it('ends a session whose tokens cannot be renewed, and says so', async () => {
     await browser.signIn('LAN');
-    await database.query("update host.session set access_expires_at = now() - interval '1 second', refresh_token = null where subject = 'LAN'");
+    await database.query(
+      "update host.session set access_expires_at = now() - interval '1 second', refresh_token = null where subject = 'LAN'",
+    );
     const answer = await browser.post('/graphql', QUERY);
     expect(answer.status).toBe(401);
     expect(JSON.parse(answer.text)).toMatchObject({ errors: [{ extensions: { code: 'SESSION_ENDED' } }] });

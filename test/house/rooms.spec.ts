@@ -45,7 +45,9 @@ describe('the rooms of the house', () => {
       const room = roomOf(file);
       if (!room) return [];
       const own = room.split('/').at(-1);
-      return imports(file).filter((name) => name.startsWith('@thidua/')).map((name) => name.split('/')[1]!)
+      return imports(file)
+        .filter((name) => name.startsWith('@thidua/'))
+        .map((name) => name.split('/')[1]!)
         .filter((name) => name !== own && !MAY[room]!.includes(name) && !allowedBeside(file).includes(name))
         .map((name) => `${file} imports @thidua/${name}`);
     });
@@ -56,16 +58,22 @@ describe('the rooms of the house', () => {
     const wrong = sources.flatMap((file) => {
       const room = roomOf(file);
       if (!room || room === 'test' || isTest(file)) return [];
-      return imports(file).filter((name) => name.startsWith('.'))
+      return imports(file)
+        .filter((name) => name.startsWith('.'))
         .map((name) => new URL(name, `file:///${file}`).pathname.slice(1))
-        .filter((target) => !target.startsWith(`${room}/`)).map((target) => `${file} reaches into ${target}`);
+        .filter((target) => !target.startsWith(`${room}/`))
+        .map((target) => `${file} reaches into ${target}`);
     });
     expect(wrong).toEqual([]);
   });
 
   it('a package is entered by a public door only', () => {
     const doors = /^@thidua\/[\w-]+(\/(web|portal|demo|nav|styles\.css|module\.css|spawn|browser|vite))?$/;
-    const wrong = sources.flatMap((file) => imports(file).filter((name) => name.startsWith('@thidua/') && !doors.test(name)).map((name) => `${file}: ${name}`));
+    const wrong = sources.flatMap((file) =>
+      imports(file)
+        .filter((name) => name.startsWith('@thidua/') && !doors.test(name))
+        .map((name) => `${file}: ${name}`),
+    );
     expect(wrong).toEqual([]);
   });
 });

@@ -11,7 +11,8 @@ function longFunctions(file: string): string[] {
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
       const lines = source.getLineAndCharacterOfPosition(node.end).line - source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-      if (lines > FUNCTION_LIMIT) found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} has ${lines} lines`);
+      if (lines > FUNCTION_LIMIT)
+        found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} has ${lines} lines`);
     }
     ts.forEachChild(node, visit);
   };

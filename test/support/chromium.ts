@@ -39,5 +39,8 @@ export async function signIn(page: Page, url: string, account: string, to = '/')
   await page.goto(`${url}/auth/login?to=${encodeURIComponent(to)}`);
   await page.fill('[name=account]', account);
   await page.fill('[name=password]', DEMO_PASSWORD);
-  await Promise.all([page.waitForURL((address) => address.href.startsWith(url) && !address.pathname.startsWith('/auth/')), page.click('button[type=submit]')]);
+  await Promise.all([
+    page.waitForURL((address) => address.href.startsWith(url) && !address.pathname.startsWith('/auth/')),
+    page.click('button[type=submit]'),
+  ]);
 }

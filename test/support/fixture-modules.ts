@@ -21,7 +21,10 @@ export async function buildFixture(id: 'alpha' | 'beta', outDir: string, fault: 
   const root = fileURLToPath(new URL(`../browser/fixtures/${id}`, import.meta.url));
   const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
   const { NODE_ENV: _mode, VITEST: _runner, ...env } = process.env;
-  await run(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'], { cwd: root, env: { ...env, FAULT: fault } });
+  await run(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'], {
+    cwd: root,
+    env: { ...env, FAULT: fault },
+  });
   return outDir;
 }
 
@@ -49,7 +52,9 @@ export async function editManifest(bench: HostBench, module: string, patch: Reco
 
 /** Path of the one built file whose name starts so, relative to the version's folder. */
 export async function fileOf(folder: string, prefix: string): Promise<string> {
-  const found = (await readdir(folder, { recursive: true })).find((file) => file.split('/').at(-1)?.startsWith(prefix) && file.endsWith('.js'));
+  const found = (await readdir(folder, { recursive: true })).find(
+    (file) => file.split('/').at(-1)?.startsWith(prefix) && file.endsWith('.js'),
+  );
   if (!found) throw new Error(`no file ${prefix}*.js in ${folder}`);
   return found;
 }
@@ -64,8 +69,17 @@ export async function tamper(folder: string, file: string, change: (text: string
 
 async function writeAll(path: string, text: string): Promise<void> {
   await writeFile(path, text);
-  const twins: [string, Buffer][] = [['.br', brotliCompressSync(text)], ['.gz', gzipSync(text)]];
+  const twins: [string, Buffer][] = [
+    ['.br', brotliCompressSync(text)],
+    ['.gz', gzipSync(text)],
+  ];
   for (const [suffix, bytes] of twins) {
-    if (await readFile(path + suffix).then(() => true, () => false)) await writeFile(path + suffix, bytes);
+    if (
+      await readFile(path + suffix).then(
+        () => true,
+        () => false,
+      )
+    )
+      await writeFile(path + suffix, bytes);
   }
 }

@@ -44,17 +44,35 @@ export async function startHostBench(options: BenchOptions = {}): Promise<HostBe
   const keys = generateKeyPairSync('ed25519');
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const identity = await startIdentity(readIdentitySettings({
-    PORT: String(await freePort()), IDENTITY_DATABASE_URL: identityUrl, PUBLIC_URL: url, OIDC_CLIENT_SECRET: CLIENT_SECRET,
-    INTEGRATOR_CLIENT_SECRET: 'secret-of-the-integrator', DEMO_PASSWORD,
-  }));
-  const start = (at: number) => startHost(readEnvironment({
-    PORT: String(at), HOST: 'localhost', GATEWAY_URL: graph.url, OIDC_ISSUER: identity.issuer, OIDC_CLIENT_ID: 'thidua-host', OIDC_CLIENT_SECRET: CLIENT_SECRET,
-    PLATFORM_DATABASE_URL: platformUrl, PUBLIC_URL: url, SESSION_SECRET: 'a secret of the bench, long enough for the host', MODULES_DIR: modulesDir,
-    SERVICE_KEY: JSON.stringify({ ...keys.privateKey.export({ format: 'jwk' }), kid: 'host' }),
-    PORTALS_DIR: options.portalsDir ?? fileURLToPath(new URL('../../frontends', import.meta.url)),
-    ...(options.clock ? { APP_CLOCK: options.clock } : {}),
-  }), pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }));
+  const identity = await startIdentity(
+    readIdentitySettings({
+      PORT: String(await freePort()),
+      IDENTITY_DATABASE_URL: identityUrl,
+      PUBLIC_URL: url,
+      OIDC_CLIENT_SECRET: CLIENT_SECRET,
+      INTEGRATOR_CLIENT_SECRET: 'secret-of-the-integrator',
+      DEMO_PASSWORD,
+    }),
+  );
+  const start = (at: number) =>
+    startHost(
+      readEnvironment({
+        PORT: String(at),
+        HOST: 'localhost',
+        GATEWAY_URL: graph.url,
+        OIDC_ISSUER: identity.issuer,
+        OIDC_CLIENT_ID: 'thidua-host',
+        OIDC_CLIENT_SECRET: CLIENT_SECRET,
+        PLATFORM_DATABASE_URL: platformUrl,
+        PUBLIC_URL: url,
+        SESSION_SECRET: 'a secret of the bench, long enough for the host',
+        MODULES_DIR: modulesDir,
+        SERVICE_KEY: JSON.stringify({ ...keys.privateKey.export({ format: 'jwk' }), kid: 'host' }),
+        PORTALS_DIR: options.portalsDir ?? fileURLToPath(new URL('../../frontends', import.meta.url)),
+        ...(options.clock ? { APP_CLOCK: options.clock } : {}),
+      }),
+      pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    );
   const hosts = [await start(port)];
   return {
     url,

@@ -25,7 +25,11 @@ export class PlainBrowser {
   async open(address: string, init: Init = {}, hops = 12): Promise<Answer> {
     const url = new URL(address, this.origin);
     // The lower interface: `fetch` would add and change the very headers these tests are about.
-    const response = await request(url, { method: init.method ?? 'GET', body: init.body ?? null, headers: { accept: 'text/html', cookie: this.#cookieHeader(url.hostname), ...init.headers } });
+    const response = await request(url, {
+      method: init.method ?? 'GET',
+      body: init.body ?? null,
+      headers: { accept: 'text/html', cookie: this.#cookieHeader(url.hostname), ...init.headers },
+    });
     this.#keep(url.hostname, response.headers['set-cookie']);
     const text = await response.body.text();
     this.received.push(JSON.stringify(response.headers), text);
@@ -37,7 +41,11 @@ export class PlainBrowser {
   /** Signs a demo account in through the provider's own form. */
   async signIn(account: string): Promise<Answer> {
     const form = await this.open('/auth/login?to=/viec');
-    return this.open(form.url, { method: 'POST', body: new URLSearchParams({ account, password: DEMO_PASSWORD }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    return this.open(form.url, {
+      method: 'POST',
+      body: new URLSearchParams({ account, password: DEMO_PASSWORD }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
   }
 
   async csrf(): Promise<string> {
@@ -50,12 +58,21 @@ export class PlainBrowser {
     return this.open(path, {
       method: 'POST',
       body: typeof body === 'string' ? body : JSON.stringify(body),
-      headers: { accept: 'application/json', 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', 'x-thidua-csrf': await this.csrf(), ...headers },
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        'sec-fetch-site': 'same-origin',
+        'x-thidua-csrf': await this.csrf(),
+        ...headers,
+      },
     });
   }
 
   #cookieHeader(hostname: string): string {
-    return [...this.cookies].filter(([key]) => key.startsWith(`${hostname} `)).map(([key, value]) => `${key.slice(hostname.length + 1)}=${value}`).join('; ');
+    return [...this.cookies]
+      .filter(([key]) => key.startsWith(`${hostname} `))
+      .map(([key, value]) => `${key.slice(hostname.length + 1)}=${value}`)
+      .join('; ');
   }
 
   #keep(hostname: string, lines: string | string[] | undefined): void {

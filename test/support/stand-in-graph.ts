@@ -32,12 +32,23 @@ export async function startStandInGraph(): Promise<StandInGraph> {
     request.on('end', () => {
       const raw = Buffer.concat(chunks).toString('utf8');
       const isGraphql = request.url === '/graphql';
-      const call: GraphCall = { path: request.url ?? '', headers: request.headers, raw, operation: isGraphql ? (JSON.parse(raw) as GraphCall['operation']) : {} };
+      const call: GraphCall = {
+        path: request.url ?? '',
+        headers: request.headers,
+        raw,
+        operation: isGraphql ? (JSON.parse(raw) as GraphCall['operation']) : {},
+      };
       calls.push(call);
       const rule = rules.findLast(([word]) => (call.operation.query ?? call.path).includes(word));
       response.setHeader('content-type', 'application/json');
       response.setHeader('set-cookie', 'from-the-gateway=1');
-      response.end(JSON.stringify(rule ? rule[1](call) : { data: null, errors: [{ message: 'no rule', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'organisations' } }] }));
+      response.end(
+        JSON.stringify(
+          rule
+            ? rule[1](call)
+            : { data: null, errors: [{ message: 'no rule', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'organisations' } }] },
+        ),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -45,9 +56,10 @@ export async function startStandInGraph(): Promise<StandInGraph> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     on: (word, answer) => void rules.push([word, answer]),
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -29,7 +29,8 @@ export class App {
     const { signIn, shell, modules, graph } = parts;
     this.#routes = {
       'GET /health/live': (exchange) => sendJson(exchange, 200, { status: 'live' }),
-      'GET /health/ready': async (exchange) => ((await parts.ready()) ? sendJson(exchange, 200, { status: 'ready' }) : sendJson(exchange, 503, { status: 'not ready' })),
+      'GET /health/ready': async (exchange) =>
+        (await parts.ready()) ? sendJson(exchange, 200, { status: 'ready' }) : sendJson(exchange, 503, { status: 'not ready' }),
       'GET /auth/login': (exchange) => signIn.login(exchange),
       'GET /auth/callback': (exchange) => signIn.callback(exchange),
       'POST /auth/logout': (exchange) => signIn.logout(exchange),
@@ -79,6 +80,8 @@ export class App {
     this.parts.log[level]({ err: error, requestId: exchange.requestId, path: exchange.url.pathname, status: fault.status }, fault.code);
     if (exchange.response.headersSent) return void exchange.response.destroy();
     // Same form as a fault of the graph, so that the client has one way to read failures.
-    sendJson(exchange, fault.status, { errors: [{ message: fault.message, extensions: { code: fault.code, requestId: exchange.requestId } }] });
+    sendJson(exchange, fault.status, {
+      errors: [{ message: fault.message, extensions: { code: fault.code, requestId: exchange.requestId } }],
+    });
   }
 }

@@ -58,10 +58,26 @@ export async function startHost(env: Environment, log: Logger): Promise<RunningH
     log,
     modules,
     signIn: new SignInRoutes({ provider, sessions, guard, secrets, https, log }, env.publicUrl.port || '80'),
-    shell: new ShellRoutes({ page: await ShellPage.load(env.shellDir), folder: env.shellDir, guard, modules, clockOffset: clockOffset(env.clock) }),
+    shell: new ShellRoutes({
+      page: await ShellPage.load(env.shellDir),
+      folder: env.shellDir,
+      guard,
+      modules,
+      clockOffset: clockOffset(env.clock),
+    }),
     graph: new GraphProxy({ gatewayUrl: env.gatewayUrl, guard, access }),
-    ceremony: new CeremonyRoutes({ guard, tokens, ballot: new BallotFlow(flow), sign: new SignFlow(flow), asset: await ceremonyAssets(env.shellDir) }),
-    ready: () => pool.query('select 1').then(() => true, () => false),
+    ceremony: new CeremonyRoutes({
+      guard,
+      tokens,
+      ballot: new BallotFlow(flow),
+      sign: new SignFlow(flow),
+      asset: await ceremonyAssets(env.shellDir),
+    }),
+    ready: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
   });
 
   const server = createServer((request, response) => void app.handle(request, response));

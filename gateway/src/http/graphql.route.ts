@@ -67,7 +67,9 @@ function departureOf(response: ServerResponse): Departure {
 
 function tooLarge(error: unknown): never {
   if ((error as { status?: number }).status !== 413) throw error;
-  throw new Problem(413, 'BAD_USER_INPUT', `Yêu cầu lớn hơn ${BODY_LIMIT} byte.`, `The request has more than ${BODY_LIMIT} bytes.`, { limit: { name: 'body', allowed: BODY_LIMIT } });
+  throw new Problem(413, 'BAD_USER_INPUT', `Yêu cầu lớn hơn ${BODY_LIMIT} byte.`, `The request has more than ${BODY_LIMIT} bytes.`, {
+    limit: { name: 'body', allowed: BODY_LIMIT },
+  });
 }
 
 /** Other content types reach the server unread: it refuses them with its own words. */

@@ -32,7 +32,9 @@ export interface TaskOpened {
   link: string;
   assignee: { personId: string } | { role: string; scopeId: string };
 }
-export interface TaskClosed { taskId: string }
+export interface TaskClosed {
+  taskId: string;
+}
 
 /** One target as read from a plan; evaluations makes a Target of it (R-157…R-173). */
 export interface ExtractedTarget {
@@ -55,9 +57,18 @@ export interface ExtractedTarget {
 export interface PlanConfirmed {
   /** Department of the issuer when that is a unit; absent = the issuer is the department. */
   departmentId?: string | null;
-  planId: string; issuerId: string; year: number; number: string | null; title: string; targets: ExtractedTarget[];
+  planId: string;
+  issuerId: string;
+  year: number;
+  number: string | null;
+  title: string;
+  targets: ExtractedTarget[];
 }
 export interface DecisionSigned {
-  decisionId: string; number: string; organisationId: string; awardCode: string; year: number;
+  decisionId: string;
+  number: string;
+  organisationId: string;
+  awardCode: string;
+  year: number;
   lines: { awardId: string; nomineeId: string; nomineeType: 'Person' | 'Organisation'; nomineeName: string }[];
 }

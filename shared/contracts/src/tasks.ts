@@ -1,6 +1,9 @@
 /** Kinds of inbox tasks and their titles: a verb first, the reason after the dot. `{name}` are the event's vars. */
 export const TASKS: Record<string, { vi: string; en: string }> = {
-  PLAN_ANSWER: { vi: 'Ban hành kế hoạch theo {document} · nhận ngày {received}', en: 'Issue a plan in answer to {document} · received {received}' },
+  PLAN_ANSWER: {
+    vi: 'Ban hành kế hoạch theo {document} · nhận ngày {received}',
+    en: 'Issue a plan in answer to {document} · received {received}',
+  },
   PLAN_SIGN: { vi: 'Ký kế hoạch “{title}”', en: 'Sign the plan “{title}”' },
   DUTY_LATE: { vi: 'Hoàn thành nhiệm vụ quá hạn · {text}', en: 'Finish an overdue duty · {text}' },
   DUTY_DUE: { vi: 'Thực hiện nhiệm vụ · {text}', en: 'Carry out a duty · {text}' },

@@ -35,7 +35,9 @@ export function scopeOf(id: string): string {
 export async function thiduaModule(options: ModuleOptions, folder: string = process.cwd()): Promise<PluginOption[]> {
   const pkg = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as PackageFile;
   return [
-    vue({ features: { componentIdGenerator: (path, source, isProduction, hash) => hash(options.id + path + (isProduction ? source : '')) } }),
+    vue({
+      features: { componentIdGenerator: (path, source, isProduction, hash) => hash(options.id + path + (isProduction ? source : '')) },
+    }),
     tailwindcss(),
     moduleSettings(),
     wholeShares(),

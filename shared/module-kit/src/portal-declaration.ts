@@ -27,10 +27,12 @@ const BASE_PATH = /^\/[a-z][a-z0-9-]*$/;
 export function definePortal(portal: PortalDeclaration): PortalDeclaration {
   if (!BASE_PATH.test(portal.basePath)) throw new TypeError(`basePath "${portal.basePath}" must be one segment such as "/khcn"`);
   for (const entry of portal.nav) {
-    if (entry.path.startsWith('/')) throw new TypeError(`navigation "${entry.id}": path "${entry.path}" must be relative to ${portal.basePath}`);
+    if (entry.path.startsWith('/'))
+      throw new TypeError(`navigation "${entry.id}": path "${entry.path}" must be relative to ${portal.basePath}`);
   }
   for (const { link, path } of portal.links ?? []) {
-    if (link.startsWith('/') || path.startsWith('/')) throw new TypeError(`link "${link}": both addresses are relative, without a leading slash`);
+    if (link.startsWith('/') || path.startsWith('/'))
+      throw new TypeError(`link "${link}": both addresses are relative, without a leading slash`);
   }
   return portal;
 }

@@ -45,7 +45,13 @@ async function readDeclaration(folder: string): Promise<PortalDeclaration> {
   const scratch = await mkdtemp(join(folder, 'node_modules-portal-'));
   try {
     const file = join(scratch, 'portal.mjs');
-    await build({ input: join(folder, 'src/portal.ts'), output: { file, format: 'esm' }, logLevel: 'warn', platform: 'node', resolve: { conditionNames: ['development', 'import', 'default'] } });
+    await build({
+      input: join(folder, 'src/portal.ts'),
+      output: { file, format: 'esm' },
+      logLevel: 'warn',
+      platform: 'node',
+      resolve: { conditionNames: ['development', 'import', 'default'] },
+    });
     const module = (await import(pathToFileURL(file).href)) as { portal: PortalDeclaration };
     return module.portal;
   } finally {

@@ -11,7 +11,10 @@ describe('styles of a module stay in its frame', () => {
   });
 
   it('leaves keyframes, fonts and registered properties outside the scope', () => {
-    const css = scopeCss('@media print{@keyframes x{from{opacity:0}}}@font-face{font-family:X}@property --b{syntax:"*";inherits:false}p{animation:x}', 'khcn');
+    const css = scopeCss(
+      '@media print{@keyframes x{from{opacity:0}}}@font-face{font-family:X}@property --b{syntax:"*";inherits:false}p{animation:x}',
+      'khcn',
+    );
     const scope = css.indexOf('@scope');
     expect(css.indexOf('@keyframes')).toBeLessThan(scope);
     expect(css.indexOf('@font-face')).toBeLessThan(scope);

@@ -1,7 +1,16 @@
 import postcss, { type AtRule, type ChildNode, type Root } from 'postcss';
 
 /** At-rules that are global by nature and may not stand inside `@scope`. */
-const GLOBAL_RULES = new Set(['charset', 'import', 'namespace', 'font-face', 'keyframes', 'property', 'font-feature-values', 'counter-style']);
+const GLOBAL_RULES = new Set([
+  'charset',
+  'import',
+  'namespace',
+  'font-face',
+  'keyframes',
+  'property',
+  'font-feature-values',
+  'counter-style',
+]);
 
 /**
  * Keeps a module's styles inside its frame: everything goes into `@layer module { @scope ([data-module="id"]) { … } }`.

@@ -26,7 +26,13 @@ export async function serviceIdentity(privateJwk: string, publicJwks: string): P
   const name = jwk.kid;
 
   const sign = (audience: string, claims: JWTPayload): Promise<string> =>
-    new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid: name }).setIssuer(name).setAudience(audience).setIssuedAt().setExpirationTime(LIFETIME).sign(key);
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'EdDSA', kid: name })
+      .setIssuer(name)
+      .setAudience(audience)
+      .setIssuedAt()
+      .setExpirationTime(LIFETIME)
+      .sign(key);
 
   const check = async (token: string): Promise<JWTPayload> => {
     const { payload, protectedHeader } = await jwtVerify(token, keys, { audience: name, algorithms: ['EdDSA'], clockTolerance: 5 });

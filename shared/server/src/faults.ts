@@ -8,8 +8,13 @@ export function fault(code: FaultCode, message: string, extensions: Record<strin
 }
 
 const PASS_THROUGH = new Set<string>([
-  ...FAULT_CODES, 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED', 'SUBGRAPH_UNAVAILABLE',
+  ...FAULT_CODES,
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'SUBGRAPH_UNAVAILABLE',
 ]);
 
 /** PostgreSQL error classes a caller can act on; everything else stays inside. */
@@ -19,7 +24,11 @@ const SQL_STATES: Record<string, { code: FaultCode; message: string }> = {
   '40P01': { code: 'CONFLICT', message: 'Somebody else changed this at the same moment. Try again.' },
 };
 
-interface ValidationFailure { property: string; constraints?: Record<string, string>; children?: ValidationFailure[] }
+interface ValidationFailure {
+  property: string;
+  constraints?: Record<string, string>;
+  children?: ValidationFailure[];
+}
 
 /** class-validator failures without the value that failed: it may be a secret. */
 function fieldsOf(failures: ValidationFailure[], prefix = ''): { field: string; problems: string[] }[] {
@@ -32,8 +41,9 @@ function fieldsOf(failures: ValidationFailure[], prefix = ''): { field: string; 
 /** Reduces any error to what may leave the process: path, code and a sentence. Nothing internal, no stack, no driver text. */
 export function maskFault(formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError {
   const cause = unwrap(original);
-  const validation = (formatted.extensions as { validationErrors?: ValidationFailure[] } | undefined)?.validationErrors
-    ?? (cause as { validationErrors?: ValidationFailure[] } | null)?.validationErrors;
+  const validation =
+    (formatted.extensions as { validationErrors?: ValidationFailure[] } | undefined)?.validationErrors ??
+    (cause as { validationErrors?: ValidationFailure[] } | null)?.validationErrors;
   const place = { ...(formatted.path ? { path: formatted.path } : {}), ...(formatted.locations ? { locations: formatted.locations } : {}) };
   if (validation) {
     return { message: 'Some input is not valid.', ...place, extensions: { code: 'BAD_USER_INPUT', fields: fieldsOf(validation) } };
@@ -51,7 +61,8 @@ export function maskFault(formatted: GraphQLFormattedError, original: unknown): 
 /** The innermost error: GraphQL wraps resolver errors, TypeORM wraps driver errors. */
 export function unwrap(error: unknown): unknown {
   let current = error as { originalError?: unknown; driverError?: unknown } | null;
-  while (current && (current.originalError ?? current.driverError)) current = (current.originalError ?? current.driverError) as typeof current;
+  while (current && (current.originalError ?? current.driverError))
+    current = (current.originalError ?? current.driverError) as typeof current;
   return current;
 }
 

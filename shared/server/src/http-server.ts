@@ -44,16 +44,17 @@ export async function listen(options: { host: string; port: number; ready: () =>
   return {
     port: (server.address() as AddressInfo).port,
     server,
-    close: () => new Promise((resolve) => {
-      // A connection becomes idle when its last answer has left: then it may go, and nothing waits for it.
-      const sweep = setInterval(() => server.closeIdleConnections(), 25);
-      server.close(() => {
-        clearInterval(sweep);
-        resolve();
-      });
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 3_000).unref();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        // A connection becomes idle when its last answer has left: then it may go, and nothing waits for it.
+        const sweep = setInterval(() => server.closeIdleConnections(), 25);
+        server.close(() => {
+          clearInterval(sweep);
+          resolve();
+        });
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 3_000).unref();
+      }),
   };
 }
 
@@ -69,7 +70,9 @@ export function onShutdown(stop: () => Promise<void>): void {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(0), 5_000).unref();
-    void stop().catch(() => undefined).then(() => process.exit(0));
+    void stop()
+      .catch(() => undefined)
+      .then(() => process.exit(0));
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);

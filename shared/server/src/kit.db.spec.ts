@@ -1,8 +1,33 @@
-import { actorOf, dataOf, execute, faultOf, feedSettled, publicActor, rootFieldAccess, testDatabase, type TestDatabase } from '@thidua/testing';
+import {
+  actorOf,
+  dataOf,
+  execute,
+  faultOf,
+  feedSettled,
+  publicActor,
+  rootFieldAccess,
+  testDatabase,
+  type TestDatabase,
+} from '@thidua/testing';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Allow, createConsumers, createLog, defineSubgraph, emitSdl, mutate, newId, noopPeers, readFeed, Refusal, refusalUnion, refuse, type RequestContext, type SubgraphDefinition } from './index.js';
+import {
+  Allow,
+  createConsumers,
+  createLog,
+  defineSubgraph,
+  emitSdl,
+  mutate,
+  newId,
+  noopPeers,
+  readFeed,
+  Refusal,
+  refusalUnion,
+  refuse,
+  type RequestContext,
+  type SubgraphDefinition,
+} from './index.js';
 
 @ObjectType()
 @Entity('note')
@@ -39,21 +64,29 @@ class NoteResolver {
   @Mutation(() => SaveNoteResult)
   @Allow('plan:import')
   saveNote(@Arg('input', () => SaveNoteInput) input: SaveNoteInput, @Ctx() ctx: RequestContext): Promise<NoteSaved | Refusal> {
-    return mutate(ctx, { operation: 'saveNote', input, permission: 'plan:import', scope: { departmentId: DEPARTMENT } }, async (tx) => {
-      const id = input.id ?? newId();
-      if (input.id) await tx.change(Note, { id, version: input.version! }, { text: input.text });
-      else await tx.manager.insert(Note, { id, version: 1, text: input.text });
-      await tx.audit({ entity: 'Note', id, to: 'SAVED' });
-      await tx.emit('campaigns.note.saved.v1', { id });
-      if (input.text === 'refused') return refuse(ctx, 'BAD_WORD', 'Không ghi được từ này.', 'This word cannot be written.', { field: 'text' });
-      return { id };
-    }, async ({ id }) => Object.assign(new NoteSaved(), { note: await ctx.db.findOneByOrFail(Note, { id }) }));
+    return mutate(
+      ctx,
+      { operation: 'saveNote', input, permission: 'plan:import', scope: { departmentId: DEPARTMENT } },
+      async (tx) => {
+        const id = input.id ?? newId();
+        if (input.id) await tx.change(Note, { id, version: input.version! }, { text: input.text });
+        else await tx.manager.insert(Note, { id, version: 1, text: input.text });
+        await tx.audit({ entity: 'Note', id, to: 'SAVED' });
+        await tx.emit('campaigns.note.saved.v1', { id });
+        if (input.text === 'refused')
+          return refuse(ctx, 'BAD_WORD', 'Không ghi được từ này.', 'This word cannot be written.', { field: 'text' });
+        return { id };
+      },
+      async ({ id }) => Object.assign(new NoteSaved(), { note: await ctx.db.findOneByOrFail(Note, { id }) }),
+    );
   }
 }
 
 class CreateNote2025120101000 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
-    await q.query('create table note (id uuid primary key, version int not null default 1, text text not null); create table seen (event_id uuid primary key)');
+    await q.query(
+      'create table note (id uuid primary key, version int not null default 1, text text not null); create table seen (event_id uuid primary key)',
+    );
   }
   async down(q: QueryRunner): Promise<void> {
     await q.query('drop table seen, note');
@@ -61,8 +94,17 @@ class CreateNote2025120101000 implements MigrationInterface {
 }
 
 const definition: SubgraphDefinition = defineSubgraph({
-  name: 'campaigns', entities: [Note], migrations: [CreateNote2025120101000], resolvers: [NoteResolver],
-  subscriptions: { campaigns: { 'campaigns.note.saved.v1': async (event, tx) => { await tx.manager.query('insert into seen values ($1)', [event.id]); } } },
+  name: 'campaigns',
+  entities: [Note],
+  migrations: [CreateNote2025120101000],
+  resolvers: [NoteResolver],
+  subscriptions: {
+    campaigns: {
+      'campaigns.note.saved.v1': async (event, tx) => {
+        await tx.manager.query('insert into seen values ($1)', [event.id]);
+      },
+    },
+  },
 });
 
 describe('the subgraph kit', () => {
@@ -70,12 +112,17 @@ describe('the subgraph kit', () => {
   const office = actorOf('DEPARTMENT_OFFICE', { scopeId: DEPARTMENT, departmentId: DEPARTMENT });
   const save = (input: Record<string, unknown>, actor = office) =>
     execute(definition, db.dataSource, {
-      actor, variables: { input },
-      query: 'mutation ($input: SaveNoteInput!) { saveNote(input: $input) { __typename ... on NoteSaved { note { id version text } } ... on Refusal { reason message field } } }',
+      actor,
+      variables: { input },
+      query:
+        'mutation ($input: SaveNoteInput!) { saveNote(input: $input) { __typename ... on NoteSaved { note { id version text } } ... on Refusal { reason message field } } }',
     });
-  const count = async (table: string): Promise<number> => Number((await db.dataSource.query(`select count(*)::int as n from ${table}`))[0].n);
+  const count = async (table: string): Promise<number> =>
+    Number((await db.dataSource.query(`select count(*)::int as n from ${table}`))[0].n);
 
-  beforeAll(async () => { db = await testDatabase(definition); });
+  beforeAll(async () => {
+    db = await testDatabase(definition);
+  });
   afterAll(() => db.drop());
 
   it('makes one row of a mutation that is sent twice, also at the same moment', async () => {
@@ -101,7 +148,9 @@ describe('the subgraph kit', () => {
 
   it('lets one of two changes of the same version win', async () => {
     const { id } = dataOf(await save({ clientMutationId: 'version-01', text: 'gốc' })).saveNote.note;
-    const answers = await Promise.all(['version-02', 'version-03'].map((key) => save({ clientMutationId: key, id, version: 1, text: key })));
+    const answers = await Promise.all(
+      ['version-02', 'version-03'].map((key) => save({ clientMutationId: key, id, version: 1, text: key })),
+    );
     expect(answers.map((a) => faultOf(a)).toSorted()).toEqual(['CONFLICT', null]);
     const [row] = await db.dataSource.query('select version from note where id = $1', [id]);
     expect(row.version).toBe(2);
@@ -129,7 +178,10 @@ describe('the subgraph kit', () => {
 
   it('delivers every event once, in commit order, also when two consumers run', async () => {
     const runtime = { name: 'campaigns', dataSource: db.dataSource, clock: { now: () => new Date() }, peers: noopPeers };
-    const consumers = [...createConsumers(definition, runtime, createLog('t', 'silent')), ...createConsumers(definition, runtime, createLog('t', 'silent'))];
+    const consumers = [
+      ...createConsumers(definition, runtime, createLog('t', 'silent')),
+      ...createConsumers(definition, runtime, createLog('t', 'silent')),
+    ];
     await Promise.all(consumers.map((c) => c.step()));
     await Promise.all(Array.from({ length: 5 }, (_, i) => save({ clientMutationId: `feed-${i}-0000`, text: `${i}` })));
     await feedSettled(db.dataSource);
@@ -151,6 +203,9 @@ describe('the subgraph kit', () => {
     await slow.commitTransaction();
     await slow.release();
     await feedSettled(db.dataSource);
-    expect((await readFeed(db.dataSource, { after: before.cursor })).events.map((e) => e.name)).toEqual(['campaigns.slow.v1', 'campaigns.note.saved.v1']);
+    expect((await readFeed(db.dataSource, { after: before.cursor })).events.map((e) => e.name)).toEqual([
+      'campaigns.slow.v1',
+      'campaigns.note.saved.v1',
+    ]);
   });
 });

@@ -16,8 +16,9 @@ export function createPeers(identity: ServiceIdentity, addresses: Record<string,
     const origin = addresses[service];
     if (!origin) throw fault('UNAVAILABLE', `${service} is not connected.`, { service, cause: SUBGRAPH_UNAVAILABLE });
     const headers = { ...init.headers, [HEADERS.assertion]: await identity.assertSelf(service) };
-    const response = await fetch(new URL(path, origin), { ...init, headers, signal: AbortSignal.timeout(timeout) })
-      .catch(() => { throw fault('UNAVAILABLE', `${service} does not answer.`, { service, cause: SUBGRAPH_UNAVAILABLE }); });
+    const response = await fetch(new URL(path, origin), { ...init, headers, signal: AbortSignal.timeout(timeout) }).catch(() => {
+      throw fault('UNAVAILABLE', `${service} does not answer.`, { service, cause: SUBGRAPH_UNAVAILABLE });
+    });
     if (!response.ok) throw fault('UNAVAILABLE', `${service} answered ${response.status}.`, { service, cause: SUBGRAPH_UNAVAILABLE });
     return response.json();
   };
@@ -27,19 +28,33 @@ export function createPeers(identity: ServiceIdentity, addresses: Record<string,
       const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ${typeName} { ${field} } } }`;
       const variables = { r: ids.map((id) => ({ __typename: typeName, id })) };
       const body = JSON.stringify({ query, variables });
-      const answer = (await call(service, '/graphql', { method: 'POST', body, headers: { 'content-type': 'application/json' } }, TIMEOUT)) as
-        { data?: { _entities: (Record<string, T> | null)[] }; errors?: { message: string }[] };
-      if (!answer.data || answer.errors?.length) throw fault('UNAVAILABLE', `${service} could not tell ${field}.`, { service, cause: SUBGRAPH_UNAVAILABLE });
+      const answer = (await call(
+        service,
+        '/graphql',
+        { method: 'POST', body, headers: { 'content-type': 'application/json' } },
+        TIMEOUT,
+      )) as { data?: { _entities: (Record<string, T> | null)[] }; errors?: { message: string }[] };
+      if (!answer.data || answer.errors?.length)
+        throw fault('UNAVAILABLE', `${service} could not tell ${field}.`, { service, cause: SUBGRAPH_UNAVAILABLE });
       const key = /^\w+/.exec(field)?.[0] ?? field; // `department { id }` is answered under `department`
       return answer.data._entities.map((entity) => entity?.[key] ?? null);
     },
     feed: (service, after, wait) =>
-      call(service, `/events?limit=200&wait=${wait}${after ? `&after=${encodeURIComponent(after)}` : ''}`, {}, (wait + 5) * 1000) as Promise<FeedPage>,
+      call(
+        service,
+        `/events?limit=200&wait=${wait}${after ? `&after=${encodeURIComponent(after)}` : ''}`,
+        {},
+        (wait + 5) * 1000,
+      ) as Promise<FeedPage>,
   };
 }
 
 /** Peers of a subgraph that knows nobody. */
 export const noopPeers: Peers = {
-  entities: async (service) => { throw fault('UNAVAILABLE', `${service} is not connected.`, { service }); },
-  feed: async (service) => { throw fault('UNAVAILABLE', `${service} is not connected.`, { service }); },
+  entities: async (service) => {
+    throw fault('UNAVAILABLE', `${service} is not connected.`, { service });
+  },
+  feed: async (service) => {
+    throw fault('UNAVAILABLE', `${service} is not connected.`, { service });
+  },
 };

@@ -16,12 +16,18 @@ const UNCONDITIONAL: RoleClaim = { role: 'STAFF', scopeKind: 'PROVINCE', scopeId
 
 function covers(claim: RoleClaim, scope: ObjectScope): boolean {
   switch (claim.scopeKind) {
-    case 'PROVINCE': return true;
-    case 'DEPARTMENT': return scope.departmentId === claim.scopeId;
-    case 'UNIT': return scope.unitId === claim.scopeId;
-    case 'COUNCIL': return scope.councilId === claim.scopeId;
-    case 'BLOC': return scope.blocId === claim.scopeId;
-    case 'SELF': return scope.personId === claim.scopeId;
+    case 'PROVINCE':
+      return true;
+    case 'DEPARTMENT':
+      return scope.departmentId === claim.scopeId;
+    case 'UNIT':
+      return scope.unitId === claim.scopeId;
+    case 'COUNCIL':
+      return scope.councilId === claim.scopeId;
+    case 'BLOC':
+      return scope.blocId === claim.scopeId;
+    case 'SELF':
+      return scope.personId === claim.scopeId;
   }
 }
 
@@ -36,7 +42,12 @@ export function actingClaims(ctx: RequestContext): RoleClaim[] {
 }
 
 /** The role that allows this on this object, or null. Services may read: they see inaccessible facts only. */
-export function can(ctx: RequestContext, permission: Permission, scope: ObjectScope, claims: RoleClaim[] = ctx.actor.roles): RoleClaim | null {
+export function can(
+  ctx: RequestContext,
+  permission: Permission,
+  scope: ObjectScope,
+  claims: RoleClaim[] = ctx.actor.roles,
+): RoleClaim | null {
   if (ctx.actor.kind === 'service') return UNCONDITIONAL;
   return claims.find((c) => holds(c, permission) && covers(c, scope)) ?? null;
 }
@@ -59,7 +70,9 @@ function denied(ctx: RequestContext, permission: string): Error {
 /** Ballots and signatures come from the host's own pages only (no department's code near them). */
 export function permitCeremony(ctx: RequestContext, ceremony: Ceremony): void {
   if (ctx.actor.ceremony === ceremony) return;
-  throw fault('FORBIDDEN', ctx.t('Việc này chỉ làm được trên trang riêng của Cổng.', 'This can only be done on the platform’s own page.'), { ceremony });
+  throw fault('FORBIDDEN', ctx.t('Việc này chỉ làm được trên trang riêng của Cổng.', 'This can only be done on the platform’s own page.'), {
+    ceremony,
+  });
 }
 
 export function checkAccess(ctx: RequestContext, access: Access): void {

@@ -19,7 +19,13 @@ export interface RefusalOptions {
 }
 
 /** Makes a refusal in the request's language. Returned from a `mutate` work function it rolls everything back. */
-export function refuse(ctx: { locale: Locale } | RequestContext, reason: string, vi: string, en: string, options: RefusalOptions = {}): Refusal {
+export function refuse(
+  ctx: { locale: Locale } | RequestContext,
+  reason: string,
+  vi: string,
+  en: string,
+  options: RefusalOptions = {},
+): Refusal {
   const pick = (pair: [string, string]): string => (ctx.locale === 'en' ? pair[1] : pair[0]);
   return Object.assign(new Refusal(), {
     reason,

@@ -26,7 +26,12 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<voi
   const log = createLog(definition.name, env.LOG_LEVEL);
   const identity = await serviceIdentity(env.SERVICE_KEY, env.SERVICE_JWKS);
   const clock = businessClock(env.APP_CLOCK, env.APP_CLOCK_EPOCH);
-  const peers = createPeers(identity, { organisations: env.ORGANISATIONS_URL, campaigns: env.CAMPAIGNS_URL, evaluations: env.EVALUATIONS_URL, awards: env.AWARDS_URL });
+  const peers = createPeers(identity, {
+    organisations: env.ORGANISATIONS_URL,
+    campaigns: env.CAMPAIGNS_URL,
+    evaluations: env.EVALUATIONS_URL,
+    awards: env.AWARDS_URL,
+  });
   const { schema } = buildFederatedSchema(definition);
   const dataSource = await createDataSource(definition, env.DATABASE_URL).initialize();
   await migrate(dataSource);
@@ -36,9 +41,11 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<voi
   const consumers = startConsumers(definition, runtime, log);
   const stopJobs = await definition.onStart?.(runtime);
   const http = await listen({
-    host: env.HOST, port: env.PORT,
+    host: env.HOST,
+    port: env.PORT,
     ready: async () => (await dataSource.query('select 1')) !== undefined,
-    handle: (request, response, url) => route({ definition, runtime, identity, graphql, count: env.COUNT_STATEMENTS === '1' }, request, response, url),
+    handle: (request, response, url) =>
+      route({ definition, runtime, identity, graphql, count: env.COUNT_STATEMENTS === '1' }, request, response, url),
   });
   log.info({ port: http.port }, 'ready');
   onShutdown(async () => {
@@ -51,13 +58,23 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<voi
 }
 
 /** Loads the demo once; a crash in between leaves nothing behind. */
-export async function seedOnce(definition: SubgraphDefinition, dataSource: DataSource, clock: Clock, fixture: string, log?: Log): Promise<void> {
+export async function seedOnce(
+  definition: SubgraphDefinition,
+  dataSource: DataSource,
+  clock: Clock,
+  fixture: string,
+  log?: Log,
+): Promise<void> {
   if (!definition.seed) return;
   await dataSource.transaction(async (manager) => {
     await manager.query('lock table demo_state in exclusive mode');
     const rows = (await manager.query('select fixture from demo_state')) as unknown[];
     if (rows.length > 0) return;
-    const tx = bindTransaction(manager, { actor: { kind: 'service', id: definition.name, name: definition.name, roles: [] }, now: clock.now(), operation: 'seed' });
+    const tx = bindTransaction(manager, {
+      actor: { kind: 'service', id: definition.name, name: definition.name, roles: [] },
+      now: clock.now(),
+      operation: 'seed',
+    });
     await definition.seed?.(tx, fixture);
     await manager.query('insert into demo_state (fixture) values ($1)', [fixture]);
     log?.info({ fixture }, 'demo loaded');
@@ -66,10 +83,19 @@ export async function seedOnce(definition: SubgraphDefinition, dataSource: DataS
 
 /** One consumer per followed feed; exported for tests that step them by hand. */
 export function createConsumers(definition: SubgraphDefinition, runtime: SubgraphRuntime, log: Log): FeedConsumer[] {
-  return Object.entries(definition.subscriptions ?? {}).map(([source, handlers]) => new FeedConsumer({
-    source, handlers: handlers as FeedHandlers, dataSource: runtime.dataSource, peers: runtime.peers, clock: runtime.clock, log, self: definition.name,
-    readOwn: (after, wait) => readFeed(runtime.dataSource, { after, wait }),
-  }));
+  return Object.entries(definition.subscriptions ?? {}).map(
+    ([source, handlers]) =>
+      new FeedConsumer({
+        source,
+        handlers: handlers as FeedHandlers,
+        dataSource: runtime.dataSource,
+        peers: runtime.peers,
+        clock: runtime.clock,
+        log,
+        self: definition.name,
+        readOwn: (after, wait) => readFeed(runtime.dataSource, { after, wait }),
+      }),
+  );
 }
 
 function startConsumers(definition: SubgraphDefinition, runtime: SubgraphRuntime, log: Log): FeedConsumer[] {
@@ -100,11 +126,15 @@ async function route(parts: Parts, request: IncomingMessage, response: ServerRes
 
 async function graphqlRoute(parts: Parts, actor: AssertedActor, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { dataSource, clock, peers } = parts.runtime;
-  const context = async () => createContext({
-    actor, clock, peers, db: dataSource.manager,
-    locale: localeOf(request.headers['accept-language']),
-    requestId: String(request.headers[HEADERS.requestId] ?? 'none'),
-  });
+  const context = async () =>
+    createContext({
+      actor,
+      clock,
+      peers,
+      db: dataSource.manager,
+      locale: localeOf(request.headers['accept-language']),
+      requestId: String(request.headers[HEADERS.requestId] ?? 'none'),
+    });
   if (!parts.count) return answerGraphql(parts.graphql, request, response, context);
   // The header is written before the body ends, from inside the counted run.
   await countStatements(async () => {
@@ -115,7 +145,9 @@ async function graphqlRoute(parts: Parts, actor: AssertedActor, request: Incomin
 async function feedRoute(parts: Parts, actor: AssertedActor, response: ServerResponse, url: URL): Promise<void> {
   if (actor.kind !== 'service') return sendJson(response, 403, { error: 'services only' });
   const page = await readFeed(parts.runtime.dataSource, {
-    after: url.searchParams.get('after'), limit: Number(url.searchParams.get('limit') ?? 200), wait: Number(url.searchParams.get('wait') ?? 0),
+    after: url.searchParams.get('after'),
+    limit: Number(url.searchParams.get('limit') ?? 200),
+    wait: Number(url.searchParams.get('wait') ?? 0),
   });
   sendJson(response, 200, page);
 }

@@ -24,7 +24,9 @@ export function stateTable<S extends string, A extends string>(definition: State
   const problems = states.flatMap((state) => [
     ...(reached.has(state) ? [] : [`${state} cannot be reached`]),
     ...(targets(state).length > 0 || definition.final.includes(state) ? [] : [`${state} is a dead end`]),
-    ...targets(state).filter((next) => !states.includes(next)).map((next) => `${state} leads to unknown ${next}`),
+    ...targets(state)
+      .filter((next) => !states.includes(next))
+      .map((next) => `${state} leads to unknown ${next}`),
   ]);
   if (problems.length > 0) throw new Error(`State table is wrong: ${problems.join('; ')}`);
   return {

@@ -12,15 +12,25 @@ describe('the schema of campaigns', () => {
   it('names a permission for every root field, and none of them is public', () => {
     const fields = rootFieldAccess(emitSdl(subgraph));
     expect(Object.fromEntries(fields.map(({ field, access }) => [field, access]))).toEqual({
-      'Query.legalDocument': 'allow/document/read', 'Query.legalDocuments': 'allow/document/read',
-      'Query.plan': 'allow/plan/read', 'Query.plans': 'allow/plan/read', 'Query.planImport': 'allow/plan/import',
-      'Query.campaign': 'allow/campaign/read', 'Query.campaigns': 'allow/campaign/read',
-      'Mutation.previewPlanImport': 'allow/plan/import', 'Mutation.confirmPlanImport': 'allow/plan/import',
-      'Mutation.issuePlan': 'allow/plan/issue', 'Mutation.completeDuty': 'allow/duty/complete',
+      'Query.legalDocument': 'allow/document/read',
+      'Query.legalDocuments': 'allow/document/read',
+      'Query.plan': 'allow/plan/read',
+      'Query.plans': 'allow/plan/read',
+      'Query.planImport': 'allow/plan/import',
+      'Query.campaign': 'allow/campaign/read',
+      'Query.campaigns': 'allow/campaign/read',
+      'Mutation.previewPlanImport': 'allow/plan/import',
+      'Mutation.confirmPlanImport': 'allow/plan/import',
+      'Mutation.issuePlan': 'allow/plan/issue',
+      'Mutation.completeDuty': 'allow/duty/complete',
     });
   });
 
   it('R-085 a plan is issued once, from awaiting signature', () => {
-    expect([PLAN_STATES.move('AWAITING_SIGNATURE', 'issue'), PLAN_STATES.move('ISSUED', 'issue'), PLAN_STATES.move('IMPORTED', 'issue')]).toEqual(['ISSUED', null, null]);
+    expect([
+      PLAN_STATES.move('AWAITING_SIGNATURE', 'issue'),
+      PLAN_STATES.move('ISSUED', 'issue'),
+      PLAN_STATES.move('IMPORTED', 'issue'),
+    ]).toEqual(['ISSUED', null, null]);
   });
 });

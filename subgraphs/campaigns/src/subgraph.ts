@@ -25,19 +25,42 @@ import { PersonRegistrationsResolver, RegistrationCampaignResolver } from './reg
 import { StudyAttendanceEntity, StudySessionEntity } from './study/study.entities.js';
 import { OrganisationStudyResolver } from './study/study.resolver.js';
 
-interface Reference { id: string }
+interface Reference {
+  id: string;
+}
 
 /** The table of contents: legal register, plans and their import, duties, campaigns, study, registrations. */
 export const subgraph = defineSubgraph({
   name: 'campaigns',
   entities: [
-    BodyNameEntity, LegalDocumentEntity, CitationEntity, PlanEntity, PlanObligationEntity, PlanImportEntity, AssignmentEntity, DutyEntity,
-    CampaignEntity, CampaignAssertionEntity, StudySessionEntity, StudyAttendanceEntity, RegistrationEntity,
+    BodyNameEntity,
+    LegalDocumentEntity,
+    CitationEntity,
+    PlanEntity,
+    PlanObligationEntity,
+    PlanImportEntity,
+    AssignmentEntity,
+    DutyEntity,
+    CampaignEntity,
+    CampaignAssertionEntity,
+    StudySessionEntity,
+    StudyAttendanceEntity,
+    RegistrationEntity,
   ],
   migrations,
   resolvers: [
-    LegalDocumentResolver, CitationResolver, PlanResolver, PlanImportResolver, AssignmentResolver, DutyResolver, CampaignResolver, CampaignAssertionResolver,
-    OrganisationPlanResolver, OrganisationStudyResolver, PersonRegistrationsResolver, RegistrationCampaignResolver,
+    LegalDocumentResolver,
+    CitationResolver,
+    PlanResolver,
+    PlanImportResolver,
+    AssignmentResolver,
+    DutyResolver,
+    CampaignResolver,
+    CampaignAssertionResolver,
+    OrganisationPlanResolver,
+    OrganisationStudyResolver,
+    PersonRegistrationsResolver,
+    RegistrationCampaignResolver,
   ],
   orphanedTypes: [OrganisationRef, PersonRef],
   references: {

@@ -16,10 +16,15 @@ import { TargetEntity } from './target/target.entity.js';
 import { targetLoader } from './target/target.loader.js';
 import { PlanTargetsResolver, TargetActualResolver, TargetResolver } from './target/target.resolver.js';
 
-interface Reference { id: string }
+interface Reference {
+  id: string;
+}
 
 /** The row with the facts of its subject that `@requires` brought; an object of its own, so that no two references mix. */
-async function targetReference({ id, subject }: Reference & { subject?: OrganisationRef }, ctx: RequestContext): Promise<TargetEntity | null> {
+async function targetReference(
+  { id, subject }: Reference & { subject?: OrganisationRef },
+  ctx: RequestContext,
+): Promise<TargetEntity | null> {
   const row = await targetLoader(ctx).load(id);
   return row ? Object.assign(new TargetEntity(), row, subject ? { given: subject } : {}) : null;
 }
@@ -27,11 +32,27 @@ async function targetReference({ id, subject }: Reference & { subject?: Organisa
 /** The table of contents: targets, ratings, initiatives, petitions, bloc rankings. */
 export const subgraph = defineSubgraph({
   name: 'evaluations',
-  entities: [TargetEntity, ReportedResultEntity, IndexRankEntity, RecognitionEntity, RatingEntity, InitiativeEntity, InitiativeAuthorEntity, PetitionEntity],
+  entities: [
+    TargetEntity,
+    ReportedResultEntity,
+    IndexRankEntity,
+    RecognitionEntity,
+    RatingEntity,
+    InitiativeEntity,
+    InitiativeAuthorEntity,
+    PetitionEntity,
+  ],
   migrations,
   resolvers: [
-    TargetResolver, TargetActualResolver, PlanTargetsResolver, RatingResolver, PersonRatingsResolver, OrganisationRatingsResolver,
-    InitiativeResolver, PersonInitiativesResolver, BlocRankingResolver,
+    TargetResolver,
+    TargetActualResolver,
+    PlanTargetsResolver,
+    RatingResolver,
+    PersonRatingsResolver,
+    OrganisationRatingsResolver,
+    InitiativeResolver,
+    PersonInitiativesResolver,
+    BlocRankingResolver,
   ],
   orphanedTypes: [BlocRef],
   references: {

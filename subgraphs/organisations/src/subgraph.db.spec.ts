@@ -8,19 +8,30 @@ import { subgraph } from './subgraph.js';
 let db: TestDatabase;
 const who: Record<string, AssertedActor> = {};
 /** Somebody signed in whose only role is to publish modules: reads nothing of the province. */
-const developer: AssertedActor = { kind: 'person', id: person('KHOI'), name: 'Cao Minh Khôi', roles: [{ role: 'DEVELOPER', scopeKind: 'DEPARTMENT', scopeId: org('STC') }] };
+const developer: AssertedActor = {
+  kind: 'person',
+  id: person('KHOI'),
+  name: 'Cao Minh Khôi',
+  roles: [{ role: 'DEVELOPER', scopeKind: 'DEPARTMENT', scopeId: org('STC') }],
+};
 
 const grant = `grantRole(input: { clientMutationId: "access-0001", personId: "${person('MAI')}", role: "KING", scopeId: "x", from: "2025-12-15" }) { __typename }`;
 const revoke = `revokeRole(input: { clientMutationId: "access-0002", id: "${person('MAI')}", version: 1, lastDay: "2025-12-15", reason: "thử" }) { __typename }`;
 const move = `recordPosting(input: { clientMutationId: "access-0003", personId: "${person('MAI')}", version: 1, organisationId: "${org('QNG')}", title: "Viên chức", from: "2025-12-15" }) { __typename }`;
 
 const FIELDS: [field: string, operation: string, allowed: string][] = [
-  ['organisation', '{ organisation(code: "STC") { name } }', 'MAI'], ['organisations', '{ organisations { totalCount } }', 'MAI'],
-  ['person', `{ person(id: "${person('MAI')}") { fullName } }`, 'MAI'], ['people', '{ people { totalCount } }', 'MAI'],
-  ['council', `{ council(id: "${council('STC/SK')}") { name } }`, 'MAI'], ['bloc', `{ bloc(id: "${bloc('CUM10')}") { name } }`, 'MAI'],
-  ['blocs', '{ blocs { name } }', 'MAI'], ['delegations', `{ delegations(organisation: "${org('SNV')}") { id } }`, 'MAI'],
+  ['organisation', '{ organisation(code: "STC") { name } }', 'MAI'],
+  ['organisations', '{ organisations { totalCount } }', 'MAI'],
+  ['person', `{ person(id: "${person('MAI')}") { fullName } }`, 'MAI'],
+  ['people', '{ people { totalCount } }', 'MAI'],
+  ['council', `{ council(id: "${council('STC/SK')}") { name } }`, 'MAI'],
+  ['bloc', `{ bloc(id: "${bloc('CUM10')}") { name } }`, 'MAI'],
+  ['blocs', '{ blocs { name } }', 'MAI'],
+  ['delegations', `{ delegations(organisation: "${org('SNV')}") { id } }`, 'MAI'],
   ['changes', '{ changes(since: "2025-12-01T00:00:00Z") { totalCount } }', 'LAN'],
-  ['grantRole', `mutation { ${grant} }`, 'SNV-06'], ['revokeRole', `mutation { ${revoke} }`, 'SNV-06'], ['recordPosting', `mutation { ${move} }`, 'SNV-06'],
+  ['grantRole', `mutation { ${grant} }`, 'SNV-06'],
+  ['revokeRole', `mutation { ${revoke} }`, 'SNV-06'],
+  ['recordPosting', `mutation { ${move} }`, 'SNV-06'],
 ];
 
 beforeAll(async () => {

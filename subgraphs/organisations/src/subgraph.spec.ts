@@ -12,11 +12,18 @@ describe('the schema of organisations', () => {
     const fields = rootFieldAccess(emitSdl(subgraph));
     expect(Object.fromEntries(fields.map(({ field, access }) => [field, access]))).toEqual({
       'Query.viewer': 'allow/signed-in',
-      'Query.organisation': 'allow/organisation/read', 'Query.organisations': 'allow/organisation/read',
-      'Query.person': 'allow/person/read', 'Query.people': 'allow/person/read',
-      'Query.council': 'allow/organisation/read', 'Query.bloc': 'allow/organisation/read', 'Query.blocs': 'allow/organisation/read',
-      'Query.delegations': 'allow/organisation/read', 'Query.changes': 'allow/changes/read',
-      'Mutation.grantRole': 'allow/role/grant', 'Mutation.revokeRole': 'allow/role/grant', 'Mutation.recordPosting': 'allow/person/move',
+      'Query.organisation': 'allow/organisation/read',
+      'Query.organisations': 'allow/organisation/read',
+      'Query.person': 'allow/person/read',
+      'Query.people': 'allow/person/read',
+      'Query.council': 'allow/organisation/read',
+      'Query.bloc': 'allow/organisation/read',
+      'Query.blocs': 'allow/organisation/read',
+      'Query.delegations': 'allow/organisation/read',
+      'Query.changes': 'allow/changes/read',
+      'Mutation.grantRole': 'allow/role/grant',
+      'Mutation.revokeRole': 'allow/role/grant',
+      'Mutation.recordPosting': 'allow/person/move',
     });
   });
 });

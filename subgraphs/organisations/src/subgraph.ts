@@ -25,7 +25,9 @@ import { ClientEntity, RoleGrantEntity } from './role/role-grant.entity.js';
 import { RoleResolver } from './role/role.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
-interface Reference { id: string }
+interface Reference {
+  id: string;
+}
 
 /** A person reached from another subgraph's object is shown by name to whoever may see that object; the public sees nobody. */
 const personReference = ({ id }: Reference, ctx: RequestContext): Promise<PersonEntity | null> =>
@@ -35,13 +37,38 @@ const personReference = ({ id }: Reference, ctx: RequestContext): Promise<Person
 export const subgraph = defineSubgraph({
   name: 'organisations',
   entities: [
-    OrganisationEntity, SuperiorEntity, AliasEntity, PersonEntity, PostingEntity, MembershipEntity, LeaveEntity, DisciplineEntity,
-    CouncilEntity, CouncilSeatEntity, BlocEntity, BlocMemberEntity, DelegationEntity, RoleGrantEntity, ClientEntity, InboxTaskEntity, ChangeRowEntity,
+    OrganisationEntity,
+    SuperiorEntity,
+    AliasEntity,
+    PersonEntity,
+    PostingEntity,
+    MembershipEntity,
+    LeaveEntity,
+    DisciplineEntity,
+    CouncilEntity,
+    CouncilSeatEntity,
+    BlocEntity,
+    BlocMemberEntity,
+    DelegationEntity,
+    RoleGrantEntity,
+    ClientEntity,
+    InboxTaskEntity,
+    ChangeRowEntity,
   ],
   migrations,
   resolvers: [
-    OrganisationResolver, PersonResolver, PostingResolver, RecordPostingResolver, CouncilResolver, CouncilSeatResolver, BlocResolver,
-    BlocMemberResolver, DelegationResolver, RoleResolver, ViewerResolver, ChangesResolver,
+    OrganisationResolver,
+    PersonResolver,
+    PostingResolver,
+    RecordPostingResolver,
+    CouncilResolver,
+    CouncilSeatResolver,
+    BlocResolver,
+    BlocMemberResolver,
+    DelegationResolver,
+    RoleResolver,
+    ViewerResolver,
+    ChangesResolver,
   ],
   orphanedTypes: [ChangedEntity],
   references: {
@@ -51,8 +78,10 @@ export const subgraph = defineSubgraph({
     Bloc: ({ id }: Reference, ctx: RequestContext) => blocLoader(ctx).load(id),
   },
   subscriptions: {
-    organisations: projectionHandlers('organisations'), campaigns: projectionHandlers('campaigns'),
-    evaluations: projectionHandlers('evaluations'), awards: projectionHandlers('awards'),
+    organisations: projectionHandlers('organisations'),
+    campaigns: projectionHandlers('campaigns'),
+    evaluations: projectionHandlers('evaluations'),
+    awards: projectionHandlers('awards'),
   },
   seed: async (tx) => (await import('./demo/seed.js')).seedDemo(tx),
   routes: { 'GET /grants': grantsRoute },

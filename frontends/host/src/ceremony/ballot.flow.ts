@@ -85,7 +85,9 @@ export class BallotFlow {
     const { look, session } = visit;
     const answer = await this.parts.graph.ask<{ castBallot: CastResult | null }>({
       query: CAST,
-      variables: { input: { clientMutationId: randomUUID(), roundId: round.id, choices: [...choices].map(([lineId, choice]) => ({ lineId, choice })) } },
+      variables: {
+        input: { clientMutationId: randomUUID(), roundId: round.id, choices: [...choices].map(([lineId, choice]) => ({ lineId, choice })) },
+      },
       token: await this.parts.access.of(session),
       locale: look.locale,
       requestId: visit.requestId,
@@ -94,7 +96,11 @@ export class BallotFlow {
     const result = answer.data?.castBallot;
     if (result?.__typename === 'BallotCast') return messagePage(look, receipt(look, round, result));
     const why = result?.__typename === 'Refusal' ? [result.message, result.remedy ?? ''] : [answer.errors?.[0]?.message ?? ''];
-    return messagePage(look, { kind: 'warn', title: say(look, 'Phiếu chưa được ghi nhận', 'The ballot was not recorded'), lines: why.filter(Boolean) });
+    return messagePage(look, {
+      kind: 'warn',
+      title: say(look, 'Phiếu chưa được ghi nhận', 'The ballot was not recorded'),
+      lines: why.filter(Boolean),
+    });
   }
 }
 
@@ -130,15 +136,32 @@ function voted(look: Look, round: BallotRound) {
   return {
     kind: 'ok' as const,
     title: say(look, 'Bạn đã bỏ phiếu', 'You have already voted'),
-    lines: [awardName(look, round), say(look, 'Mỗi người bỏ một phiếu. Phiếu đã bỏ không xem lại và không sửa được.', 'One ballot each. It can be neither seen nor changed.')],
+    lines: [
+      awardName(look, round),
+      say(
+        look,
+        'Mỗi người bỏ một phiếu. Phiếu đã bỏ không xem lại và không sửa được.',
+        'One ballot each. It can be neither seen nor changed.',
+      ),
+    ],
   };
 }
 
 function notOpen(look: Look, round: BallotRound) {
   return {
     kind: 'info' as const,
-    title: round.state === 'CLOSED' ? say(look, 'Vòng bỏ phiếu đã đóng', 'The round is closed') : say(look, 'Vòng bỏ phiếu chưa mở', 'The round is not open yet'),
-    lines: [awardName(look, round), say(look, 'Thư ký Hội đồng mở và đóng vòng bỏ phiếu trong phiên họp.', 'The council’s secretary opens and closes it during the session.')],
+    title:
+      round.state === 'CLOSED'
+        ? say(look, 'Vòng bỏ phiếu đã đóng', 'The round is closed')
+        : say(look, 'Vòng bỏ phiếu chưa mở', 'The round is not open yet'),
+    lines: [
+      awardName(look, round),
+      say(
+        look,
+        'Thư ký Hội đồng mở và đóng vòng bỏ phiếu trong phiên họp.',
+        'The council’s secretary opens and closes it during the session.',
+      ),
+    ],
   };
 }
 
@@ -151,5 +174,9 @@ function notAllowed(look: Look) {
 }
 
 function missing(look: Look, message: string | undefined) {
-  return { kind: 'warn' as const, title: say(look, 'Không mở được phiếu này', 'This ballot cannot be opened'), lines: message ? [message] : [] };
+  return {
+    kind: 'warn' as const,
+    title: say(look, 'Không mở được phiếu này', 'This ballot cannot be opened'),
+    lines: message ? [message] : [],
+  };
 }

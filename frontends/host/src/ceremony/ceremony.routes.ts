@@ -57,7 +57,12 @@ export class CeremonyRoutes {
     const look = formLook(form);
     if (!session) return this.#stale(exchange, look);
     const flow = kind === 'ballot' ? this.parts.ballot : this.parts.sign;
-    send(exchange, 200, 'text/html; charset=utf-8', await flow.submit({ session, look: { ...look, person: session.name }, requestId: exchange.requestId, id }, form));
+    send(
+      exchange,
+      200,
+      'text/html; charset=utf-8',
+      await flow.submit({ session, look: { ...look, person: session.name }, requestId: exchange.requestId, id }, form),
+    );
   }
 
   #visit(exchange: Exchange, session: Session, id: string): Visit {
@@ -69,7 +74,13 @@ export class CeremonyRoutes {
     const page = messagePage(look, {
       kind: 'warn',
       title: say(look, 'Biểu mẫu đã hết hiệu lực', 'This form is no longer valid'),
-      lines: [say(look, 'Mỗi biểu mẫu gửi được một lần, trong 30 phút. Hãy mở lại trang từ Việc của tôi.', 'Each form can be sent once, within 30 minutes. Open the page again from My work.')],
+      lines: [
+        say(
+          look,
+          'Mỗi biểu mẫu gửi được một lần, trong 30 phút. Hãy mở lại trang từ Việc của tôi.',
+          'Each form can be sent once, within 30 minutes. Open the page again from My work.',
+        ),
+      ],
     });
     send(exchange, 403, 'text/html; charset=utf-8', page);
   }

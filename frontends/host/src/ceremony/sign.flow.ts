@@ -72,9 +72,19 @@ export class SignFlow {
       requestId: visit.requestId,
     });
     const decision = answer.data?.decision;
-    if (!decision) return messagePage(look, { kind: 'warn', title: say(look, 'Không mở được quyết định này', 'This decision cannot be opened'), lines: answer.errors?.[0] ? [answer.errors[0].message] : [] });
+    if (!decision)
+      return messagePage(look, {
+        kind: 'warn',
+        title: say(look, 'Không mở được quyết định này', 'This decision cannot be opened'),
+        lines: answer.errors?.[0] ? [answer.errors[0].message] : [],
+      });
     if (decision.state === 'ISSUED') return messagePage(look, signed(look, decision, decision));
-    if (decision.state !== 'DRAFT') return messagePage(look, { kind: 'info', title: say(look, 'Quyết định đã hủy', 'The decision was cancelled'), lines: [decision.title] });
+    if (decision.state !== 'DRAFT')
+      return messagePage(look, {
+        kind: 'info',
+        title: say(look, 'Quyết định đã hủy', 'The decision was cancelled'),
+        lines: [decision.title],
+      });
     return decision;
   }
 
@@ -86,27 +96,52 @@ export class SignFlow {
 
 function signPage(look: Look, decision: Decision, token: string, again: boolean): string {
   const reminder = again
-    ? html`<p class="notice warn">${icon('warn')}<span>${say(look, 'Hãy đọc toàn văn bản này rồi đánh dấu “Tôi đã đọc” trước khi ký.', 'Read this text and tick “I have read it” before signing.')}</span></p>`
+    ? html`<p class="notice warn">
+        ${icon('warn')}<span
+          >${say(look, 'Hãy đọc toàn văn bản này rồi đánh dấu “Tôi đã đọc” trước khi ký.', 'Read this text and tick “I have read it” before signing.')}</span
+        >
+      </p>`
     : html``;
   return layout(
     look,
     say(look, 'Ký quyết định', 'Sign a decision'),
-    html`<div class="head"><h1>${say(look, 'Ký quyết định', 'Sign a decision')}</h1><p class="meta">${decision.organisation?.name}${decision.organisation ? ' · ' : ''}${decision.title}</p></div>
-${reminder}
-<article class="card document" aria-label="${decision.title}">${paragraphs(decision.text)}</article>
-${recipients(look, decision)}
-<form class="card" method="post" action="/sign/${decision.id}" autocomplete="off">
-${formState(look, token)}<input type="hidden" name="version" value="${decision.version}">
-<div class="pad"><p>${say(look, 'Người ký', 'Signer')}: <b>${decision.signer?.fullName ?? look.person}</b>${decision.signerCapacity ? html`<span class="meta"> · ${decision.signerCapacity}</span>` : html``}</p>
-<p class="meta">${say(look, 'Khi ký, hệ thống cấp số, ghi ngày và ban hành. Không rút lại được, chỉ hủy bằng quyết định khác.', 'Signing allocates the number and the date and issues the decision. It cannot be taken back, only cancelled by another decision.')}</p>
-<label class="choice"><input type="checkbox" name="read" value="yes" required><span>${say(look, 'Tôi đã đọc toàn văn và danh sách kèm theo', 'I have read the text and the list')}</span></label></div>
-<div class="foot"><a class="btn" href="/viec">${say(look, 'Để sau', 'Later')}</a><button class="btn primary" type="submit">${icon('sign')}${say(look, 'Ký và ban hành', 'Sign and issue')}</button></div>
-</form>`,
+    html`<div class="head">
+        <h1>${say(look, 'Ký quyết định', 'Sign a decision')}</h1>
+        <p class="meta">${decision.organisation?.name}${decision.organisation ? ' · ' : ''}${decision.title}</p>
+      </div>
+      ${reminder}
+      <article class="card document" aria-label="${decision.title}">${paragraphs(decision.text)}</article>
+      ${recipients(look, decision)}
+      <form class="card" method="post" action="/sign/${decision.id}" autocomplete="off">
+        ${formState(look, token)}<input type="hidden" name="version" value="${decision.version}" />
+        <div class="pad">
+          <p>
+            ${say(look, 'Người ký', 'Signer')}:
+            <b>${decision.signer?.fullName ?? look.person}</b
+            >${decision.signerCapacity ? html`<span class="meta"> · ${decision.signerCapacity}</span>` : html``}
+          </p>
+          <p class="meta">
+            ${say(look, 'Khi ký, hệ thống cấp số, ghi ngày và ban hành. Không rút lại được, chỉ hủy bằng quyết định khác.', 'Signing allocates the number and the date and issues the decision. It cannot be taken back, only cancelled by another decision.')}
+          </p>
+          <label class="choice"
+            ><input type="checkbox" name="read" value="yes" required /><span
+              >${say(look, 'Tôi đã đọc toàn văn và danh sách kèm theo', 'I have read the text and the list')}</span
+            ></label
+          >
+        </div>
+        <div class="foot">
+          <a class="btn" href="/viec">${say(look, 'Để sau', 'Later')}</a
+          ><button class="btn primary" type="submit">${icon('sign')}${say(look, 'Ký và ban hành', 'Sign and issue')}</button>
+        </div>
+      </form>`,
   );
 }
 
 function paragraphs(text: string): Html[] {
-  const lines = text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
   return lines.map((line) => (isHeading(line) ? html`<p class="heading">${line}</p>` : html`<p>${line}</p>`));
 }
 
@@ -118,8 +153,12 @@ function isHeading(line: string): boolean {
 /** The list beside the text, unless the text prints everybody itself. */
 function recipients(look: Look, decision: Decision): Html {
   if (decision.lines.every((line) => decision.text.includes(line.nomineeName))) return html``;
-  return html`<section class="card list"><h2>${say(look, 'Danh sách kèm theo', 'List')} <span class="count">${decision.lines.length}</span></h2>
-<ol>${decision.lines.map((line) => html`<li><b>${line.nomineeName}</b>${line.unit ? html`<span class="meta">${line.unit.name}</span>` : html``}</li>`)}</ol></section>`;
+  return html`<section class="card list">
+    <h2>${say(look, 'Danh sách kèm theo', 'List')} <span class="count">${decision.lines.length}</span></h2>
+    <ol>
+      ${decision.lines.map((line) => html`<li><b>${line.nomineeName}</b>${line.unit ? html`<span class="meta">${line.unit.name}</span>` : html``}</li>`)}
+    </ol>
+  </section>`;
 }
 
 function signed(look: Look, decision: Decision, issued: Pick<Decision, 'number' | 'symbol' | 'date'>) {

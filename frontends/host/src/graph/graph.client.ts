@@ -44,7 +44,12 @@ export class GraphClient {
     };
     if (request.ceremony) headers[HEADERS.ceremony] = await this.#vouch(request.ceremony, body);
     try {
-      const response = await fetch(`${this.gatewayUrl}/graphql`, { method: 'POST', headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const response = await fetch(`${this.gatewayUrl}/graphql`, {
+        method: 'POST',
+        headers,
+        body,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
       return (await response.json()) as GraphAnswer<T>;
     } catch (cause) {
       throw Object.assign(new HttpFault(502, 'GRAPH_UNAVAILABLE', 'The graph does not answer'), { cause });

@@ -63,7 +63,12 @@ export class GraphProxy {
     return headers;
   }
 
-  async #forward(exchange: Exchange, path: string, headers: Record<string, string>, body: Dispatcher.DispatchOptions['body']): Promise<void> {
+  async #forward(
+    exchange: Exchange,
+    path: string,
+    headers: Record<string, string>,
+    body: Dispatcher.DispatchOptions['body'],
+  ): Promise<void> {
     const stop = new AbortController();
     exchange.response.once('close', () => stop.abort());
     const answer = await send(this.parts.gatewayUrl + path, {

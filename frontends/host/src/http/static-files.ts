@@ -32,7 +32,11 @@ export async function serveFile(exchange: Exchange, root: string, relative: stri
   const path = inside(root, relative);
   if (!type || !path) return false;
   const accepted = header(exchange.request, 'accept-encoding') ?? '';
-  for (const [encoding, suffix] of [['br', '.br'], ['gzip', '.gz'], ['', '']] as const) {
+  for (const [encoding, suffix] of [
+    ['br', '.br'],
+    ['gzip', '.gz'],
+    ['', ''],
+  ] as const) {
     if (encoding && !new RegExp(`\\b${encoding}\\b`).test(accepted)) continue;
     const file = await open(path + suffix, 'r').catch(() => null);
     if (!file) continue;
@@ -76,5 +80,10 @@ function inside(root: string, relative: string): string | null {
   const path = normalize(join(root, relative));
   const base = normalize(root + sep);
   if (!path.startsWith(base)) return null;
-  return path.slice(base.length).split(sep).some((part) => part.startsWith('.')) ? null : path;
+  return path
+    .slice(base.length)
+    .split(sep)
+    .some((part) => part.startsWith('.'))
+    ? null
+    : path;
 }

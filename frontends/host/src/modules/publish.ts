@@ -65,7 +65,10 @@ export async function compressAll(folder: string): Promise<void> {
     if (!COMPRESSIBLE.test(file)) continue;
     const bytes = await readFile(path);
     if (bytes.length < COMPRESS_FROM_BYTES) continue;
-    await writeFile(`${path}.br`, await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+    await writeFile(
+      `${path}.br`,
+      await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    );
     await writeFile(`${path}.gz`, await zip(bytes, { level: 9 }));
   }
 }

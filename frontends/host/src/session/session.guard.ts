@@ -57,6 +57,7 @@ export class SessionGuard {
     const ours = site === undefined ? origin === this.publicUrl.origin : site === 'same-origin';
     if (!ours) throw new HttpFault(403, 'CROSS_SITE', 'This request did not start on a page of this site');
     const token = header(exchange.request, HEADERS.csrf);
-    if (!token || !sameText(token, this.csrfOf(session))) throw new HttpFault(403, 'CSRF', `Header ${HEADERS.csrf} is missing or does not belong to this session`);
+    if (!token || !sameText(token, this.csrfOf(session)))
+      throw new HttpFault(403, 'CSRF', `Header ${HEADERS.csrf} is missing or does not belong to this session`);
   }
 }

@@ -28,8 +28,15 @@ export class ShellPage {
     });
     const hashes = await scriptHashes(folder);
     const template = html
-      .replace(/<script type="module"([^>]*?)src="([^"]+)"/g, (_, rest: string, src: string) => `<script type="module" nonce="%NONCE%" integrity="${hashOf(hashes, src)}"${rest}src="${src}"`)
-      .replace(/<link rel="modulepreload"([^>]*?)href="([^"]+)"/g, (_, rest: string, href: string) => `<link rel="modulepreload" nonce="%NONCE%" integrity="${hashOf(hashes, href)}"${rest}href="${href}"`);
+      .replace(
+        /<script type="module"([^>]*?)src="([^"]+)"/g,
+        (_, rest: string, src: string) => `<script type="module" nonce="%NONCE%" integrity="${hashOf(hashes, src)}"${rest}src="${src}"`,
+      )
+      .replace(
+        /<link rel="modulepreload"([^>]*?)href="([^"]+)"/g,
+        (_, rest: string, href: string) =>
+          `<link rel="modulepreload" nonce="%NONCE%" integrity="${hashOf(hashes, href)}"${rest}href="${href}"`,
+      );
     return new ShellPage(template, JSON.stringify({ integrity: hashes }));
   }
 
@@ -49,7 +56,15 @@ export class ShellPage {
 async function scriptHashes(folder: string): Promise<Record<string, string>> {
   const files = (await readdir(join(folder, 'assets'))).filter((file) => file.endsWith('.js')).toSorted();
   const entries = await Promise.all(
-    files.map(async (file) => [`/assets/${file}`, `sha384-${createHash('sha384').update(await readFile(join(folder, 'assets', file))).digest('base64')}`] as const),
+    files.map(
+      async (file) =>
+        [
+          `/assets/${file}`,
+          `sha384-${createHash('sha384')
+            .update(await readFile(join(folder, 'assets', file)))
+            .digest('base64')}`,
+        ] as const,
+    ),
   );
   return Object.fromEntries(entries);
 }

@@ -6,7 +6,17 @@ describe('where sign-in leads back to', () => {
     expect(ownPath(path)).toBe(path);
   });
 
-  it.each([null, '', 'https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)', '/auth/login', '/a\r\nset-cookie: x'])('%s is not, and becomes the front page', (path) => {
+  it.each([
+    null,
+    '',
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    'javascript:alert(1)',
+    '/auth/login',
+    '/a\r\nset-cookie: x',
+  ])('%s is not, and becomes the front page', (path) => {
     expect(ownPath(path)).toBe('/');
   });
 });

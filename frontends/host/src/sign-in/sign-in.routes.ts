@@ -44,7 +44,11 @@ export class SignInRoutes {
     const { location, ...request } = await this.#reachable(() =>
       this.parts.provider.begin(localeOf(exchange.request), exchange.url.searchParams.get('hint')),
     );
-    const pending: PendingSignIn = { ...request, to: ownPath(exchange.url.searchParams.get('to')), expires: Date.now() + STATE_SECONDS * 1000 };
+    const pending: PendingSignIn = {
+      ...request,
+      to: ownPath(exchange.url.searchParams.get('to')),
+      expires: Date.now() + STATE_SECONDS * 1000,
+    };
     const sealed = this.parts.secrets.seal(JSON.stringify(pending), STATE_CONTEXT).toString('base64url');
     addCookie(exchange, `${this.#cookie}=${sealed}; ${this.#attributes}; Max-Age=${STATE_SECONDS}`);
     redirect(exchange, location);

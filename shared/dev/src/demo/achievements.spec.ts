@@ -36,7 +36,10 @@ describe('the demo achievements (data-volumes §4)', () => {
     expect(now.filter((r) => r.subjectType === 'Organisation' && r.unitKey)).toHaveLength(20);
     expect(now.filter((r) => r.subjectType === 'Organisation' && !r.unitKey)).toHaveLength(12);
     expect(now.filter((r) => r.unitKey === r.subjectKey && r.grade === 'COMPLETED').map((r) => r.subjectKey)).toEqual(['STC/GCS']);
-    expect(now.filter((r) => r.subjectType === 'Person' && r.state === 'PROPOSED').map((r) => r.subjectKey)).toEqual(['SKHCN-17', 'STC-58']);
+    expect(now.filter((r) => r.subjectType === 'Person' && r.state === 'PROPOSED').map((r) => r.subjectKey)).toEqual([
+      'SKHCN-17',
+      'STC-58',
+    ]);
     expect([grades.get('MAI'), grades.get('NAM')]).toEqual(['GOOD', 'EXCELLENT']);
     expect(new Set(demo.ratings.map((r) => r.id)).size).toBe(demo.ratings.length);
   });
@@ -53,7 +56,9 @@ describe('the demo achievements (data-volumes §4)', () => {
   it('R-210 has six petitions, two of them anonymous, one about a nominee: the reflection of 20/11', () => {
     const nominees = new Set(departments.flatMap((d) => demo.lists[d].ldtt));
     expect([demo.petitions.length, demo.petitions.filter((p) => !p.senderName).length]).toEqual([6, 2]);
-    expect(demo.petitions.filter((p) => nominees.has(p.subjectKey)).map((p) => [p.kind, p.receivedOn])).toEqual([['REFLECTION', '2025-11-20']]);
+    expect(demo.petitions.filter((p) => nominees.has(p.subjectKey)).map((p) => [p.kind, p.receivedOn])).toEqual([
+      ['REFLECTION', '2025-11-20'],
+    ]);
   });
 
   it('lets every listed collective have half of its members as Lao động tiên tiến, the excellent ones seventy per cent and a CSTĐCS', () => {
@@ -63,7 +68,11 @@ describe('the demo achievements (data-volumes §4)', () => {
         const titled = members.filter((key) => demo.lists[d].ldtt.includes(key));
         const floor = demo.lists[d].ttldxs.includes(unit) ? 70 : 50;
         expect(titled.length * 100, unit).toBeGreaterThanOrEqual(members.length * floor);
-        if (floor === 70) expect(members.some((key) => demo.lists[d].cstdcs.includes(key)), unit).toBe(true);
+        if (floor === 70)
+          expect(
+            members.some((key) => demo.lists[d].cstdcs.includes(key)),
+            unit,
+          ).toBe(true);
       }
     }
   });

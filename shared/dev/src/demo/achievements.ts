@@ -66,9 +66,31 @@ const DEPARTMENTS: readonly DemoDepartmentKey[] = ['SKHCN', 'STC', 'SNV'];
 
 /** Rated below "hoàn thành tốt": cannot be Lao động tiên tiến. */
 const BELOW_GOOD = new Set([
-  'SKHCN-09', 'SKHCN-10', 'SKHCN-27', 'SKHCN-41', 'SKHCN-42', 'SKHCN-43', 'SKHCN-44',
-  'STC-12', 'STC-13', 'STC-29', 'STC-41', 'STC-42', 'STC-43', 'STC-44', 'STC-51', 'STC-52', 'STC-64',
-  'SNV-10', 'SNV-11', 'SNV-31', 'SNV-37', 'SNV-47', 'SNV-48', 'SNV-49', 'SNV-50',
+  'SKHCN-09',
+  'SKHCN-10',
+  'SKHCN-27',
+  'SKHCN-41',
+  'SKHCN-42',
+  'SKHCN-43',
+  'SKHCN-44',
+  'STC-12',
+  'STC-13',
+  'STC-29',
+  'STC-41',
+  'STC-42',
+  'STC-43',
+  'STC-44',
+  'STC-51',
+  'STC-52',
+  'STC-64',
+  'SNV-10',
+  'SNV-11',
+  'SNV-31',
+  'SNV-37',
+  'SNV-47',
+  'SNV-48',
+  'SNV-49',
+  'SNV-50',
 ]);
 const NOT_COMPLETED = new Set(['STC-44']);
 
@@ -109,18 +131,29 @@ type RatingWords = Pick<DemoRating, 'subjectType' | 'subjectKey' | 'departmentKe
 
 function rating(words: RatingWords, decisionNumber: string | null, year = YEAR): DemoRating {
   return {
-    id: naturalId('rating', `${words.subjectKey}/${year}`), year, ...words,
-    state: decisionNumber ? 'DECIDED' : 'PROPOSED', decisionNumber, decidedOn: decisionNumber ? `${year}-12-08` : null,
+    id: naturalId('rating', `${words.subjectKey}/${year}`),
+    year,
+    ...words,
+    state: decisionNumber ? 'DECIDED' : 'PROPOSED',
+    decisionNumber,
+    decidedOn: decisionNumber ? `${year}-12-08` : null,
   };
 }
 
 function personRatings(people: DemoPerson[]): DemoRating[] {
   const words = (person: DemoPerson, grade: DemoGrade): RatingWords => ({
-    subjectType: 'Person', subjectKey: person.key, departmentKey: person.departmentKey as DemoDepartmentKey, unitKey: person.unitKey, grade,
+    subjectType: 'Person',
+    subjectKey: person.key,
+    departmentKey: person.departmentKey as DemoDepartmentKey,
+    unitKey: person.unitKey,
+    grade,
     decidedByKey: person.departmentKey as string,
   });
-  const now = people.map((person) => rating(words(person, gradeOf(person.key)), UNDECIDED.has(person.key) ? null : `412/QĐ-${person.departmentKey}`));
-  const before = people.filter((person) => EXCELLENT_LAST_YEAR.includes(person.key))
+  const now = people.map((person) =>
+    rating(words(person, gradeOf(person.key)), UNDECIDED.has(person.key) ? null : `412/QĐ-${person.departmentKey}`),
+  );
+  const before = people
+    .filter((person) => EXCELLENT_LAST_YEAR.includes(person.key))
     .map((person) => rating(words(person, 'EXCELLENT'), `398/QĐ-${person.departmentKey}`, YEAR - 1));
   return [...now, ...before];
 }
@@ -130,26 +163,52 @@ function bodyRatings(organisations: DemoProvince['organisations']): DemoRating[]
   return organisations.flatMap((body) => {
     const departmentKey = body.departmentKey as DemoDepartmentKey;
     if (!DEPARTMENTS.includes(departmentKey)) return [];
-    const words = (grade: DemoGrade, decidedByKey: string): RatingWords =>
-      ({ subjectType: 'Organisation', subjectKey: body.key, departmentKey, unitKey: body.relation ? body.key : null, grade, decidedByKey });
+    const words = (grade: DemoGrade, decidedByKey: string): RatingWords => ({
+      subjectType: 'Organisation',
+      subjectKey: body.key,
+      departmentKey,
+      unitKey: body.relation ? body.key : null,
+      grade,
+      decidedByKey,
+    });
     if (body.kind === 'DEPARTMENT') return [rating(words('GOOD', 'UBND.TNH'), null)];
     if (body.relation) {
       const grade = body.key === UNIT_BELOW_FLOOR ? 'COMPLETED' : EXCELLENT_UNITS.has(body.key) ? 'EXCELLENT' : 'GOOD';
       return [rating(words(grade, departmentKey), `413/QĐ-${departmentKey}`)];
     }
     if (!['PARTY', 'UNION', 'YOUTH'].includes(body.kind)) return [];
-    return [rating(words(EXCELLENT_BODIES.has(body.key) ? 'EXCELLENT' : 'GOOD', body.kind === 'PARTY' ? 'TU.TNH' : `${departmentKey}/DU`), `21-QĐ/${body.kind === 'PARTY' ? 'TU' : 'ĐU'}`)];
+    return [
+      rating(
+        words(EXCELLENT_BODIES.has(body.key) ? 'EXCELLENT' : 'GOOD', body.kind === 'PARTY' ? 'TU.TNH' : `${departmentKey}/DU`),
+        `21-QĐ/${body.kind === 'PARTY' ? 'TU' : 'ĐU'}`,
+      ),
+    ];
   });
 }
 
 type Scope = DemoInitiative['influenceScope'];
 
-function initiative(key: string, title: string, state: DemoInitiative['state'], scope: Scope, authors: [string, number][], reusedByKey: string | null = null): DemoInitiative {
+function initiative(
+  key: string,
+  title: string,
+  state: DemoInitiative['state'],
+  scope: Scope,
+  authors: [string, number][],
+  reusedByKey: string | null = null,
+): DemoInitiative {
   const departmentKey = key.split('/')[0] as DemoDepartmentKey;
   const recognised = state === 'RECOGNISED';
   return {
-    key, id: naturalId('initiative', key), title, departmentKey, year: YEAR, state, influenceScope: recognised ? (scope ?? 'BASE') : null,
-    decisionNumber: recognised ? `376/QĐ-${departmentKey}` : null, decidedOn: recognised ? '2025-11-14' : null, reusedByKey,
+    key,
+    id: naturalId('initiative', key),
+    title,
+    departmentKey,
+    year: YEAR,
+    state,
+    influenceScope: recognised ? (scope ?? 'BASE') : null,
+    decisionNumber: recognised ? `376/QĐ-${departmentKey}` : null,
+    decidedOn: recognised ? '2025-11-14' : null,
+    reusedByKey,
     authors: authors.map(([personKey, percent]) => ({ personKey, percent })),
   };
 }
@@ -157,18 +216,37 @@ function initiative(key: string, title: string, state: DemoInitiative['state'], 
 /** 14 initiatives: 10 recognised (3 with influence, 1 reused in another department), 1 refused, 3 under way. */
 function initiatives(): DemoInitiative[] {
   return [
-    initiative('SKHCN/2025/01', 'Hồ sơ nhiệm vụ khoa học không giấy, ký số từ khâu đề xuất', 'RECOGNISED', 'PROVINCE', [['NAM', 60], ['SKHCN-36', 40]], 'STC'),
+    initiative(
+      'SKHCN/2025/01',
+      'Hồ sơ nhiệm vụ khoa học không giấy, ký số từ khâu đề xuất',
+      'RECOGNISED',
+      'PROVINCE',
+      [
+        ['NAM', 60],
+        ['SKHCN-36', 40],
+      ],
+      'STC',
+    ),
     initiative('SKHCN/2025/02', 'Bộ tiêu chí rút gọn đánh giá đề tài cấp cơ sở', 'RECOGNISED', 'DEPARTMENT', [['SKHCN-13', 100]]),
-    initiative('SKHCN/2025/03', 'Bản đồ trạm phát sóng dùng chung cho cấp xã', 'RECOGNISED', null, [['SKHCN-25', 70], ['SKHCN-18', 30]]),
+    initiative('SKHCN/2025/03', 'Bản đồ trạm phát sóng dùng chung cho cấp xã', 'RECOGNISED', null, [
+      ['SKHCN-25', 70],
+      ['SKHCN-18', 30],
+    ]),
     initiative('SKHCN/2025/04', 'Quy trình nhân giống nấm dược liệu bằng giá thể địa phương', 'RECOGNISED', null, [['SKHCN-38', 100]]),
     initiative('SKHCN/2025/05', 'Sổ tay kiểm định cân chợ bằng hình ảnh', 'EXAMINING', null, [['MAI', 100]]),
     initiative('SKHCN/2025/06', 'Nhắc hạn nghiệm thu qua tin nhắn', 'SUBMITTED', null, [['SKHCN-21', 100]]),
     initiative('STC/2025/01', 'Đối chiếu dự toán tự động giữa Sở và đơn vị', 'RECOGNISED', null, [['STC-16', 100]]),
-    initiative('STC/2025/02', 'Bảng theo dõi giải ngân vốn đầu tư theo tuần', 'RECOGNISED', 'DEPARTMENT', [['STC-32', 50], ['STC-34', 50]]),
+    initiative('STC/2025/02', 'Bảng theo dõi giải ngân vốn đầu tư theo tuần', 'RECOGNISED', 'DEPARTMENT', [
+      ['STC-32', 50],
+      ['STC-34', 50],
+    ]),
     initiative('STC/2025/03', 'Mẫu hồ sơ đăng ký kinh doanh điền sẵn', 'RECOGNISED', null, [['STC-55', 100]]),
     initiative('STC/2025/04', 'Gộp hai biểu báo cáo thu ngân sách', 'REFUSED', null, [['STC-19', 100]]),
     initiative('SNV/2025/01', 'Kho mẫu báo cáo thành tích có kiểm tra điều kiện', 'RECOGNISED', null, [['SNV-15', 100]]),
-    initiative('SNV/2025/02', 'Rà soát thủ tục hành chính bằng phiếu một trang', 'RECOGNISED', null, [['SNV-28', 60], ['SNV-34', 40]]),
+    initiative('SNV/2025/02', 'Rà soát thủ tục hành chính bằng phiếu một trang', 'RECOGNISED', null, [
+      ['SNV-28', 60],
+      ['SNV-34', 40],
+    ]),
     initiative('SNV/2025/03', 'Số hóa tài liệu lưu trữ theo nhu cầu khai thác', 'RECOGNISED', null, [['SNV-40', 100]]),
     initiative('SNV/2025/04', 'Lịch nhắc nâng lương, bổ nhiệm lại', 'SUBMITTED', null, [['SNV-23', 100]]),
   ];
@@ -176,8 +254,21 @@ function initiatives(): DemoInitiative[] {
 
 /** Six petitions: two anonymous, one about a nominee (a reflection of 20/11: it warns, it does not suspend; decision 22). */
 function petitions(): DemoPetition[] {
-  const petition = (nr: string, kind: DemoPetition['kind'], state: DemoPetition['state'], receivedOn: string, subject: string, senderName: string | null): DemoPetition => ({
-    id: naturalId('petition', `2025/${nr}`), kind, state, receivedOn, subjectType: subject.includes('-') ? 'Person' : 'Organisation', subjectKey: subject, senderName,
+  const petition = (
+    nr: string,
+    kind: DemoPetition['kind'],
+    state: DemoPetition['state'],
+    receivedOn: string,
+    subject: string,
+    senderName: string | null,
+  ): DemoPetition => ({
+    id: naturalId('petition', `2025/${nr}`),
+    kind,
+    state,
+    receivedOn,
+    subjectType: subject.includes('-') ? 'Person' : 'Organisation',
+    subjectKey: subject,
+    senderName,
   });
   return [
     petition('01', 'REFLECTION', 'SETTLED', '2025-03-11', 'STC/VP', 'Trương Văn Hậu'),

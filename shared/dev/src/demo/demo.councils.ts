@@ -15,15 +15,27 @@ const KINDS = [
 export function demoCouncils(): DemoCouncil[] {
   const departments = (Object.keys(NAMES) as DemoDepartmentKey[]).flatMap((department) =>
     KINDS.map(({ suffix, kind, name }): DemoCouncil => ({
-      key: `${department}/${suffix}`, id: naturalId('council', `${department}/${suffix}`), name: `${name} ${NAMES[department]}`, kind,
-      organisationKey: department, departmentKey: department, standingBodyKey: `${department}/VP`, from: SINCE,
+      key: `${department}/${suffix}`,
+      id: naturalId('council', `${department}/${suffix}`),
+      name: `${name} ${NAMES[department]}`,
+      kind,
+      organisationKey: department,
+      departmentKey: department,
+      standingBodyKey: `${department}/VP`,
+      from: SINCE,
     })),
   );
   return [
     ...departments,
     {
-      key: 'TNH/TDKT', id: naturalId('council', 'TNH/TDKT'), name: 'Hội đồng Thi đua - Khen thưởng tỉnh Tây Ninh', kind: 'EMULATION',
-      organisationKey: 'TNH', departmentKey: null, standingBodyKey: 'SNV/PTDKT', from: SINCE,
+      key: 'TNH/TDKT',
+      id: naturalId('council', 'TNH/TDKT'),
+      name: 'Hội đồng Thi đua - Khen thưởng tỉnh Tây Ninh',
+      kind: 'EMULATION',
+      organisationKey: 'TNH',
+      departmentKey: null,
+      standingBodyKey: 'SNV/PTDKT',
+      from: SINCE,
     },
   ];
 }
@@ -40,7 +52,21 @@ const MEMBERS: Record<string, string[]> = {
   'SNV/SK': ['SNV-01', 'SNV-02', 'SNV-04', 'SNV-26', 'SNV-07'],
   'SNV/AH': ['SNV-01', 'SNV-02', 'SNV-04', 'SNV-19', 'SNV-26', 'SNV-32', 'SNV-07'],
   'TNH/TDKT': [
-    'PHUC', 'SNV-01', 'BINH', 'STC-01', 'SNV-02', 'HOA', 'STC-02', 'SKHCN-03', 'STC-03', 'SNV-03', 'SNV-04', 'TAM', 'SKHCN-04', 'SON', 'SNV-12',
+    'PHUC',
+    'SNV-01',
+    'BINH',
+    'STC-01',
+    'SNV-02',
+    'HOA',
+    'STC-02',
+    'SKHCN-03',
+    'STC-03',
+    'SNV-03',
+    'SNV-04',
+    'TAM',
+    'SKHCN-04',
+    'SON',
+    'SNV-12',
   ],
 };
 
@@ -59,7 +85,12 @@ export function demoSeats(everybody: DemoPerson[]): DemoSeat[] {
       if (!person) throw new Error(`council ${councilKey} seats an unknown person ${personKey}`);
       const chairsUnion = person.memberships.some((membership) => membership.role === 'CHAIR');
       return {
-        councilKey, personKey, seat: seatOf(index, keys.length), office: chairsUnion ? 'Chủ tịch Công đoàn cơ sở' : person.jobTitle, from: SINCE, to: null,
+        councilKey,
+        personKey,
+        seat: seatOf(index, keys.length),
+        office: chairsUnion ? 'Chủ tịch Công đoàn cơ sở' : person.jobTitle,
+        from: SINCE,
+        to: null,
       };
     }),
   );
@@ -73,30 +104,62 @@ function yearly(keys: string[], leaders: Record<number, string>): DemoBloc['memb
     const leader = leaders[year] ?? keys[0];
     const deputy = keys[(keys.indexOf(leader as string) + 1) % keys.length];
     return keys.map((organisationKey) => ({
-      year, organisationKey, role: organisationKey === leader ? ('LEADER' as const) : organisationKey === deputy ? ('DEPUTY' as const) : ('MEMBER' as const),
+      year,
+      organisationKey,
+      role: organisationKey === leader ? ('LEADER' as const) : organisationKey === deputy ? ('DEPUTY' as const) : ('MEMBER' as const),
     }));
   });
 }
 
 /** Three internal blocs, the provincial bloc of 8, cluster no. 10 of 6, and the bloc of 9 district finance offices that STC guides (R-037 … R-040). */
 export function demoBlocs(organisations: DemoOrganisation[]): DemoBloc[] {
-  const keysOf = (test: (organisation: DemoOrganisation) => boolean): string[] => organisations.filter(test).map((organisation) => organisation.key);
+  const keysOf = (test: (organisation: DemoOrganisation) => boolean): string[] =>
+    organisations.filter(test).map((organisation) => organisation.key);
   const bloc = (key: string, name: string, kind: DemoBloc['kind'], guidedByKey: string, members: DemoBloc['members']): DemoBloc => ({
-    key, id: naturalId('bloc', key), name, kind, guidedByKey, members,
+    key,
+    id: naturalId('bloc', key),
+    name,
+    kind,
+    guidedByKey,
+    members,
   });
   const internal = (Object.keys(NAMES) as DemoDepartmentKey[]).map((department) =>
     bloc(
-      `${department}/KHOI`, `Khối Thi đua các phòng, đơn vị thuộc ${NAMES[department]}`, 'INTERNAL', department,
-      yearly(keysOf((o) => o.parentKey === department && o.relation !== null), { 2024: `${department}/VP` , 2025: keysOf((o) => o.parentKey === department && o.relation !== null)[1] as string }),
+      `${department}/KHOI`,
+      `Khối Thi đua các phòng, đơn vị thuộc ${NAMES[department]}`,
+      'INTERNAL',
+      department,
+      yearly(
+        keysOf((o) => o.parentKey === department && o.relation !== null),
+        { 2024: `${department}/VP`, 2025: keysOf((o) => o.parentKey === department && o.relation !== null)[1] as string },
+      ),
     ),
   );
   return [
     ...internal,
-    bloc('TNH/QLNN', 'Khối Thi đua Quản lý nhà nước và Tham mưu - Tổng hợp', 'PROVINCIAL', 'HDTDKT.TNH',
-      yearly(['STC', 'SKHCN', 'SNV', 'VPUB', 'TTRA', 'STP', 'SXD', 'BQLKKT'], { 2024: 'VPUB', 2025: 'STC' })),
-    bloc('CUM10', 'Cụm thi đua số 10 - Sở Tài chính các tỉnh, thành phố', 'CLUSTER', 'BTC',
-      yearly(['STC', 'HCM.STC', 'DNI.STC', 'LDG.STC', 'DTP.STC', 'VLG.STC'], { 2024: 'DNI.STC', 2025: 'HCM.STC' })),
-    bloc('STC/PTCKH', 'Khối Thi đua Phòng Tài chính - Kế hoạch các huyện, thị xã, thành phố', 'DISTRICT_FINANCE', 'STC',
-      yearly(keysOf((o) => o.kind === 'DISTRICT_LEGACY'), { 2024: 'PTCKH.GD', 2025: 'PTCKH.TPTN' })),
+    bloc(
+      'TNH/QLNN',
+      'Khối Thi đua Quản lý nhà nước và Tham mưu - Tổng hợp',
+      'PROVINCIAL',
+      'HDTDKT.TNH',
+      yearly(['STC', 'SKHCN', 'SNV', 'VPUB', 'TTRA', 'STP', 'SXD', 'BQLKKT'], { 2024: 'VPUB', 2025: 'STC' }),
+    ),
+    bloc(
+      'CUM10',
+      'Cụm thi đua số 10 - Sở Tài chính các tỉnh, thành phố',
+      'CLUSTER',
+      'BTC',
+      yearly(['STC', 'HCM.STC', 'DNI.STC', 'LDG.STC', 'DTP.STC', 'VLG.STC'], { 2024: 'DNI.STC', 2025: 'HCM.STC' }),
+    ),
+    bloc(
+      'STC/PTCKH',
+      'Khối Thi đua Phòng Tài chính - Kế hoạch các huyện, thị xã, thành phố',
+      'DISTRICT_FINANCE',
+      'STC',
+      yearly(
+        keysOf((o) => o.kind === 'DISTRICT_LEGACY'),
+        { 2024: 'PTCKH.GD', 2025: 'PTCKH.TPTN' },
+      ),
+    ),
   ];
 }

@@ -18,13 +18,14 @@ describe('the demo province (data-volumes §4)', () => {
     expect(kind('PROVINCE')).toHaveLength(3);
     expect(kind('CENTRAL').length + kind('MINISTRY').length).toBe(8);
     expect(kind('DEPARTMENT').map((o) => o.code)).toEqual(['SKHCN', 'STC', 'SNV', 'QNG.SKHCN', 'STG.SNV']);
-    const ofProvince = (key: string) => kind('PROVINCIAL_BODY').filter((o) => o.provinceKey === key && (o.key.endsWith(`.${key}`)));
+    const ofProvince = (key: string) => kind('PROVINCIAL_BODY').filter((o) => o.provinceKey === key && o.key.endsWith(`.${key}`));
     expect([ofProvince('TNH'), ofProvince('QNG'), ofProvince('STG')].map((list) => list.length)).toEqual([7, 5, 1]);
     expect(kind('PARTY').length + kind('UNION').length + kind('YOUTH').length).toBe(9);
     expect(kind('COMMUNE')).toHaveLength(4);
     expect(demo.organisations).toHaveLength(81);
     for (const o of demo.organisations) {
-      for (const key of [o.parentKey, o.departmentKey, o.provinceKey, ...o.superiors.map((s) => s.key)]) expect(key === null || organisation.has(key)).toBe(true);
+      for (const key of [o.parentKey, o.departmentKey, o.provinceKey, ...o.superiors.map((s) => s.key)])
+        expect(key === null || organisation.has(key)).toBe(true);
     }
   });
 
@@ -100,7 +101,8 @@ describe('the demo province (data-volumes §4)', () => {
     const holders = (role: string) => demo.roles.filter((r) => r.role === role);
     expect(new Set(holders('UNIT_HEAD').map((r) => r.scopeKey)).size).toBe(20);
     expect(holders('UNIT_HEAD')).toHaveLength(20);
-    for (const role of ['DEPARTMENT_DIRECTOR', 'DEPARTMENT_OFFICE', 'CLERK', 'FINANCE_OFFICER', 'UNION_CHAIR']) expect(holders(role)).toHaveLength(3);
+    for (const role of ['DEPARTMENT_DIRECTOR', 'DEPARTMENT_OFFICE', 'CLERK', 'FINANCE_OFFICER', 'UNION_CHAIR'])
+      expect(holders(role)).toHaveLength(3);
     const roles = (key: string) => demo.roles.filter((r) => r.subject === key).map((r) => r.role);
     expect(roles('LAN')).toEqual(['STAFF', 'DEPARTMENT_OFFICE', 'COUNCIL_SECRETARY', 'COUNCIL_SECRETARY', 'COUNCIL_SECRETARY']);
     expect(roles('TAM')).toEqual(expect.arrayContaining(['STAFF', 'UNIT_HEAD', 'COUNCIL_MEMBER', 'BLOC_LEADER']));

@@ -1,8 +1,20 @@
 /** Shapes of the demo province. Keys are natural keys; ids are `naturalId(kind, key)`, so every subgraph can compute them alone. */
 
 export type DemoOrganisationKind =
-  | 'CENTRAL' | 'MINISTRY' | 'PROVINCE' | 'PROVINCIAL_BODY' | 'DEPARTMENT' | 'DIVISION' | 'UNIT' | 'COMMUNE'
-  | 'DISTRICT_LEGACY' | 'PARTY' | 'UNION' | 'YOUTH' | 'COUNCIL_BODY' | 'ENTERPRISE';
+  | 'CENTRAL'
+  | 'MINISTRY'
+  | 'PROVINCE'
+  | 'PROVINCIAL_BODY'
+  | 'DEPARTMENT'
+  | 'DIVISION'
+  | 'UNIT'
+  | 'COMMUNE'
+  | 'DISTRICT_LEGACY'
+  | 'PARTY'
+  | 'UNION'
+  | 'YOUTH'
+  | 'COUNCIL_BODY'
+  | 'ENTERPRISE';
 
 export interface DemoOrganisation {
   key: string;
@@ -96,9 +108,23 @@ export interface DemoBloc {
 }
 
 export type DemoRoleCode =
-  | 'STAFF' | 'UNIT_HEAD' | 'DEPARTMENT_OFFICE' | 'CLERK' | 'DEPARTMENT_DIRECTOR' | 'DEPUTY_DIRECTOR' | 'COUNCIL_CHAIR'
-  | 'COUNCIL_SECRETARY' | 'COUNCIL_MEMBER' | 'BLOC_LEADER' | 'FINANCE_OFFICER' | 'UNION_CHAIR' | 'EMULATION_OFFICE'
-  | 'PROVINCIAL_CHAIR' | 'DEVELOPER' | 'ADMINISTRATOR' | 'INTEGRATOR';
+  | 'STAFF'
+  | 'UNIT_HEAD'
+  | 'DEPARTMENT_OFFICE'
+  | 'CLERK'
+  | 'DEPARTMENT_DIRECTOR'
+  | 'DEPUTY_DIRECTOR'
+  | 'COUNCIL_CHAIR'
+  | 'COUNCIL_SECRETARY'
+  | 'COUNCIL_MEMBER'
+  | 'BLOC_LEADER'
+  | 'FINANCE_OFFICER'
+  | 'UNION_CHAIR'
+  | 'EMULATION_OFFICE'
+  | 'PROVINCIAL_CHAIR'
+  | 'DEVELOPER'
+  | 'ADMINISTRATOR'
+  | 'INTEGRATOR';
 
 export type DemoScopeKind = 'SELF' | 'UNIT' | 'DEPARTMENT' | 'COUNCIL' | 'BLOC' | 'PROVINCE';
 

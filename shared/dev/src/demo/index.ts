@@ -19,7 +19,13 @@ export function demoProvince(): DemoProvince {
   const seats = demoSeats([...people, ...others]);
   const blocs = demoBlocs(organisations);
   return {
-    organisations, people, others, postings, councils, seats, blocs,
+    organisations,
+    people,
+    others,
+    postings,
+    councils,
+    seats,
+    blocs,
     roles: demoRoles({ people, others, councils, seats, blocs }),
     delegations: demoDelegations(),
     clients: demoClients(),

@@ -2,7 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'typeorm';
 
 /** Counts the SQL statements of one request: the proof that a list costs O(1). */
-export interface StatementCount { count: number; sql: string[] }
+export interface StatementCount {
+  count: number;
+  sql: string[];
+}
 
 const store = new AsyncLocalStorage<StatementCount>();
 

@@ -24,7 +24,11 @@ export interface Transaction {
   emit<P extends object>(name: string, payload: P & ChangePart): Promise<void>;
   audit(entry: AuditInput): Promise<void>;
   /** `update … where id and version`; raises the version. @throws CONFLICT when somebody else was first. */
-  change<E extends ObjectLiteral>(entity: EntityTarget<E>, key: { id: string; version: number }, patch: QueryDeepPartialEntity<E>): Promise<void>;
+  change<E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    key: { id: string; version: number },
+    patch: QueryDeepPartialEntity<E>,
+  ): Promise<void>;
 }
 
 export interface TransactionParts {
@@ -40,21 +44,46 @@ export function bindTransaction(manager: EntityManager, parts: TransactionParts)
   const { actor, now } = parts;
   const role = parts.role ?? null;
   return {
-    manager, actor, role, now,
+    manager,
+    actor,
+    role,
+    now,
     async emit(name, payload) {
-      await manager.query('insert into outbox (id, name, at, payload) values ($1, $2, $3, $4)', [newId(), name, now, JSON.stringify(payload)]);
+      await manager.query('insert into outbox (id, name, at, payload) values ($1, $2, $3, $4)', [
+        newId(),
+        name,
+        now,
+        JSON.stringify(payload),
+      ]);
       wakeFeeds(manager);
     },
     async audit(entry) {
       await manager.query(
         `insert into audit_entry (business_at, actor_kind, actor_id, role, scope_id, action, entity, entity_id, from_state, to_state, reason, request_id)
          values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
-        [now, actor.kind, actor.id, role?.role ?? null, role?.scopeId ?? null, entry.action ?? parts.operation ?? 'change', entry.entity, entry.id,
-          entry.from ?? null, entry.to ?? null, entry.reason ?? null, parts.requestId ?? null]);
+        [
+          now,
+          actor.kind,
+          actor.id,
+          role?.role ?? null,
+          role?.scopeId ?? null,
+          entry.action ?? parts.operation ?? 'change',
+          entry.entity,
+          entry.id,
+          entry.from ?? null,
+          entry.to ?? null,
+          entry.reason ?? null,
+          parts.requestId ?? null,
+        ],
+      );
     },
     async change(entity, key, patch) {
-      const result = await manager.createQueryBuilder().update(entity).set({ ...patch, version: () => 'version + 1' } as never)
-        .where('id = :id and version = :version', key).execute();
+      const result = await manager
+        .createQueryBuilder()
+        .update(entity)
+        .set({ ...patch, version: () => 'version + 1' } as never)
+        .where('id = :id and version = :version', key)
+        .execute();
       if (result.affected !== 1) throw fault('CONFLICT', 'Somebody else changed this first. Reload and try again.', { id: key.id });
     },
   };

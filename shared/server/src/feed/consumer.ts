@@ -73,12 +73,19 @@ export class FeedConsumer {
       await manager.query(`insert into feed_offset (source, cursor) values ($1, '0:0') on conflict do nothing`, [source]);
       const [row] = (await manager.query('select cursor from feed_offset where source = $1 for update', [source])) as { cursor: string }[];
       if (row?.cursor !== (after ?? '0:0')) return 0; // another replica was first
-      const tx = bindTransaction(manager, { actor: { kind: 'service', id: source, name: source, roles: [] }, now: clock.now(), operation: 'event' });
+      const tx = bindTransaction(manager, {
+        actor: { kind: 'service', id: source, name: source, roles: [] },
+        now: clock.now(),
+        operation: 'event',
+      });
       for (const event of page.events) {
         await handlers[event.name]?.(event, tx);
         await handlers['*']?.(event, tx);
       }
-      await manager.query('update feed_offset set cursor = $2, caught_up_at = case when $3 then clock_timestamp() else caught_up_at end where source = $1', [source, page.cursor, page.caughtUp]);
+      await manager.query(
+        'update feed_offset set cursor = $2, caught_up_at = case when $3 then clock_timestamp() else caught_up_at end where source = $1',
+        [source, page.cursor, page.caughtUp],
+      );
       return page.events.length;
     });
   }

@@ -8,7 +8,14 @@ const START = '0:0';
 export const FEED_END = 'end';
 const POLL = 250;
 
-interface Row { xid: string; seq: string; id: string; name: string; at: Date; payload: FeedEvent['payload'] }
+interface Row {
+  xid: string;
+  seq: string;
+  id: string;
+  name: string;
+  at: Date;
+  payload: FeedEvent['payload'];
+}
 
 /**
  * One page of the outbox in commit order. Rows of transactions that may still have older company in flight are held back
@@ -20,9 +27,15 @@ async function read(dataSource: DataSource, after: string, limit: number): Promi
   const rows: Row[] = await dataSource.query(
     `select xid::text, seq::text, id, name, at, payload from outbox
      where (xid, seq) > ($1::text::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-     order by outbox.xid, outbox.seq limit $3`, [match[1], match[2], limit + 1]);
+     order by outbox.xid, outbox.seq limit $3`,
+    [match[1], match[2], limit + 1],
+  );
   const events = rows.slice(0, limit).map((row): FeedEvent => ({
-    cursor: `${row.xid}:${row.seq}`, id: row.id, name: row.name, at: new Date(row.at).toISOString(), payload: row.payload,
+    cursor: `${row.xid}:${row.seq}`,
+    id: row.id,
+    name: row.name,
+    at: new Date(row.at).toISOString(),
+    payload: row.payload,
   }));
   return { events, cursor: events.at(-1)?.cursor ?? after, caughtUp: rows.length <= limit };
 }

@@ -23,7 +23,10 @@ export interface Page<T> {
 }
 
 /** The connection types of a node: `<name>Connection { totalCount nodes edges pageInfo }`. One call per node, at module level. */
-export function connectionType<T extends object>(name: string, node: () => ClassType<T> | object): { Connection: ClassType<Page<T>>; Edge: ClassType<{ cursor: string; node: T }> } {
+export function connectionType<T extends object>(
+  name: string,
+  node: () => ClassType<T> | object,
+): { Connection: ClassType<Page<T>>; Edge: ClassType<{ cursor: string; node: T }> } {
   const nodeType = node as () => ClassType<T>;
   @ObjectType(`${name}Edge`)
   class Edge {
@@ -43,7 +46,8 @@ export function connectionType<T extends object>(name: string, node: () => Class
 /** @throws BAD_USER_INPUT when `first` is not within 1…max. */
 export function pageSize(args: { first?: number | null }, { standard = 20, max = 100 } = {}): number {
   const first = args.first ?? standard;
-  if (first < 0 || first > max) throw fault('BAD_USER_INPUT', `first must be between 0 and ${max}, got ${first}.`, { field: 'first', limit: max });
+  if (first < 0 || first > max)
+    throw fault('BAD_USER_INPUT', `first must be between 0 and ${max}, got ${first}.`, { field: 'first', limit: max });
   return first;
 }
 
@@ -53,12 +57,19 @@ function decode(cursor: string): string[] {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return value;
-  } catch { /* falls through to the same clear error */ }
+  } catch {
+    /* falls through to the same clear error */
+  }
   throw fault('BAD_USER_INPUT', 'This cursor was not made by this list.', { field: 'after' });
 }
 
 /** Pages a list that is already in memory (small, loaded by a DataLoader). Cursors are the items' ids: stable under change. */
-export function connectArray<T>(items: readonly T[], args: ConnectionArgs, idOf: (item: T) => string, limits?: { standard?: number; max?: number }): Page<T> {
+export function connectArray<T>(
+  items: readonly T[],
+  args: ConnectionArgs,
+  idOf: (item: T) => string,
+  limits?: { standard?: number; max?: number },
+): Page<T> {
   const first = pageSize(args, limits);
   const start = args.after ? items.findIndex((item) => idOf(item) === decode(args.after!)[0]) + 1 : 0;
   const nodes = items.slice(start, start + first);
@@ -71,12 +82,22 @@ function page<T>(nodes: T[], totalCount: number, hasNextPage: boolean, cursorOf:
 }
 
 /** One column of a list's order. `sql` is an expression of the query (never client input), `of` reads it back as text. */
-export interface OrderKey<T> { sql: string; direction: 'ASC' | 'DESC'; of(row: T): string; cast?: string }
+export interface OrderKey<T> {
+  sql: string;
+  direction: 'ASC' | 'DESC';
+  of(row: T): string;
+  cast?: string;
+}
 
 /**
  * Pages a query by key (not by offset): two statements, and no repeats while rows are added. The last key must be unique.
  */
-export async function connectQuery<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, args: ConnectionArgs, order: OrderKey<T>[], limits?: { standard?: number; max?: number }): Promise<Page<T>> {
+export async function connectQuery<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  args: ConnectionArgs,
+  order: OrderKey<T>[],
+  limits?: { standard?: number; max?: number },
+): Promise<Page<T>> {
   const first = pageSize(args, limits);
   const totalCount = await query.clone().getCount();
   const rows = query.clone();
@@ -85,7 +106,11 @@ export async function connectQuery<T extends ObjectLiteral>(query: SelectQueryBu
     const values = decode(args.after);
     if (values.length !== order.length) throw fault('BAD_USER_INPUT', 'This cursor was not made by this list.', { field: 'after' });
     const alternatives = order.map((_, i) =>
-      order.slice(0, i + 1).map((key, j) => `${key.sql} ${j < i ? '=' : key.direction === 'ASC' ? '>' : '<'} :after_${j}${key.cast ? `::${key.cast}` : ''}`).join(' and '));
+      order
+        .slice(0, i + 1)
+        .map((key, j) => `${key.sql} ${j < i ? '=' : key.direction === 'ASC' ? '>' : '<'} :after_${j}${key.cast ? `::${key.cast}` : ''}`)
+        .join(' and '),
+    );
     rows.andWhere(`(${alternatives.map((a) => `(${a})`).join(' or ')})`, Object.fromEntries(values.map((v, i) => [`after_${i}`, v])));
   }
   const found = await rows.limit(first + 1).getMany();

@@ -36,7 +36,10 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
   const sdl = `${LINK}\n\n${printTypes(plain)}\n`;
   const resolvers = createResolversMap(plain) as Record<string, Record<string, unknown>>;
   for (const [typeName, resolve] of Object.entries(parts.references ?? {})) {
-    resolvers[typeName] = { ...resolvers[typeName], __resolveReference: (reference: never, ctx: RequestContext) => resolve(reference, ctx) };
+    resolvers[typeName] = {
+      ...resolvers[typeName],
+      __resolveReference: (reference: never, ctx: RequestContext) => resolve(reference, ctx),
+    };
   }
   return { schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), sdl };
 }
@@ -51,10 +54,15 @@ function printTypes(schema: GraphQLSchema): string {
 
 /** `Query` is shared by all subgraphs: a non-null field of a dead one would empty the answers of the others as well. */
 function withNullableRoots(sdl: string): string {
-  return print(visit(parse(sdl), {
-    ObjectTypeDefinition: (node) => (node.name.value !== 'Query' ? false : {
-      ...node,
-      fields: node.fields?.map((field) => (field.type.kind === Kind.NON_NULL_TYPE ? { ...field, type: field.type.type } : field)),
+  return print(
+    visit(parse(sdl), {
+      ObjectTypeDefinition: (node) =>
+        node.name.value !== 'Query'
+          ? false
+          : {
+              ...node,
+              fields: node.fields?.map((field) => (field.type.kind === Kind.NON_NULL_TYPE ? { ...field, type: field.type.type } : field)),
+            },
     }),
-  }));
+  );
 }

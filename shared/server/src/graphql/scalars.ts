@@ -10,8 +10,10 @@ function isDay(value: unknown): value is string {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
 }
 
-const ofLiteral = (parse: (value: unknown) => unknown) => (node: ValueNode): unknown =>
-  parse(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : null);
+const ofLiteral =
+  (parse: (value: unknown) => unknown) =>
+  (node: ValueNode): unknown =>
+    parse(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : null);
 
 function parseDay(value: unknown): string {
   if (isDay(value)) return value;
@@ -20,8 +22,11 @@ function parseDay(value: unknown): string {
 
 /** A Vietnamese calendar day, "YYYY-MM-DD" (PF-12). A deadline of a day ends at 24:00 local time. */
 export const LocalDateScalar = new GraphQLScalarType<string, string>({
-  name: 'LocalDate', description: 'Ngày theo lịch Việt Nam, "YYYY-MM-DD".',
-  serialize: (value) => parseDay(value), parseValue: (value) => parseDay(value), parseLiteral: (node) => ofLiteral(parseDay)(node) as string,
+  name: 'LocalDate',
+  description: 'Ngày theo lịch Việt Nam, "YYYY-MM-DD".',
+  serialize: (value) => parseDay(value),
+  parseValue: (value) => parseDay(value),
+  parseLiteral: (node) => ofLiteral(parseDay)(node) as string,
 });
 
 function parseInstant(value: unknown): Date {
@@ -32,8 +37,11 @@ function parseInstant(value: unknown): Date {
 
 /** An instant, ISO 8601 in UTC on the wire. */
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
-  name: 'DateTime', description: 'Thời điểm, ISO 8601.',
-  serialize: (value) => parseInstant(value).toISOString(), parseValue: parseInstant, parseLiteral: (node) => ofLiteral(parseInstant)(node) as Date,
+  name: 'DateTime',
+  description: 'Thời điểm, ISO 8601.',
+  serialize: (value) => parseInstant(value).toISOString(),
+  parseValue: parseInstant,
+  parseLiteral: (node) => ofLiteral(parseInstant)(node) as Date,
 });
 
 function parseDong(value: unknown): string {
@@ -44,13 +52,18 @@ function parseDong(value: unknown): string {
 
 /** Money in đồng: an integer, a string on the wire (it may pass 2^53). */
 export const DongScalar = new GraphQLScalarType<string, string>({
-  name: 'Dong', description: 'Số tiền, đồng, số nguyên.',
-  serialize: parseDong, parseValue: parseDong, parseLiteral: (node) => ofLiteral(parseDong)(node) as string,
+  name: 'Dong',
+  description: 'Số tiền, đồng, số nguyên.',
+  serialize: parseDong,
+  parseValue: parseDong,
+  parseLiteral: (node) => ofLiteral(parseDong)(node) as string,
 });
 
 /** Whole-history fact lists for `@requires`; opaque to clients and inaccessible in the graph. Shapes: contracts `facts.ts`. */
 export const FactsScalar = new GraphQLScalarType<unknown, unknown>({
-  name: 'Facts', serialize: (value) => value, parseValue: (value) => value,
+  name: 'Facts',
+  serialize: (value) => value,
+  parseValue: (value) => value,
 });
 
 /** A date of which the source prints only a part: "ngày tháng 02 năm 2025". */

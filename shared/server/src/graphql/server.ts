@@ -1,5 +1,11 @@
 import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestContext } from '../context.js';
@@ -18,8 +24,11 @@ export async function createGraphqlServer(schema: GraphQLSchema, log: Log): Prom
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     plugins: [
-      ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
     ],
     formatError: (formatted, original) => {
       const masked = maskFault(formatted, original);
@@ -32,7 +41,13 @@ export async function createGraphqlServer(schema: GraphQLSchema, log: Log): Prom
 }
 
 /** Answers one POST /graphql. */
-export async function answerGraphql(server: ApolloServer<RequestContext>, request: IncomingMessage, response: ServerResponse, context: () => Promise<RequestContext>, headers: () => Record<string, string> = () => ({})): Promise<void> {
+export async function answerGraphql(
+  server: ApolloServer<RequestContext>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: () => Promise<RequestContext>,
+  headers: () => Record<string, string> = () => ({}),
+): Promise<void> {
   const body: unknown = JSON.parse((await readBody(request, BODY_LIMIT)).toString('utf8') || '{}');
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') map.set(name, value);

@@ -3,15 +3,21 @@ import { bodyKey, issuerKey } from './body-name.rules.js';
 
 describe('printed names of bodies', () => {
   it.each([
-    ['UBND tỉnh', 'ủy ban nhân dân', null], ['Ủy ban nhân dân tỉnh Quảng Ngãi', 'ủy ban nhân dân', 'quảng ngãi'],
-    ['Hội đồng Thi đua - Khen thưởng tỉnh', 'hội đồng thi đua khen thưởng', null], ['Bộ Chính trị khóa XII', 'bộ chính trị', null],
-    ['Hội nghị Tỉnh ủy lần thứ 14 (khóa XX)', 'tỉnh ủy', null], ['Tỉnh ủy Tây Ninh', 'tỉnh ủy', 'tây ninh'], ['Sở Nội vụ tỉnh Sóc Trăng', 'sở nội vụ', 'sóc trăng'],
+    ['UBND tỉnh', 'ủy ban nhân dân', null],
+    ['Ủy ban nhân dân tỉnh Quảng Ngãi', 'ủy ban nhân dân', 'quảng ngãi'],
+    ['Hội đồng Thi đua - Khen thưởng tỉnh', 'hội đồng thi đua khen thưởng', null],
+    ['Bộ Chính trị khóa XII', 'bộ chính trị', null],
+    ['Hội nghị Tỉnh ủy lần thứ 14 (khóa XX)', 'tỉnh ủy', null],
+    ['Tỉnh ủy Tây Ninh', 'tỉnh ủy', 'tây ninh'],
+    ['Sở Nội vụ tỉnh Sóc Trăng', 'sở nội vụ', 'sóc trăng'],
   ])('"%s" is %s of %s', (printed, name, place) => {
     expect(bodyKey(printed)).toEqual({ name, place });
   });
 
   it('R-070 A-10 the committee and its chair issue one document', () => {
-    const keys = ['UBND tỉnh', 'Chủ tịch UBND tỉnh', 'Chủ tịch Ủy ban nhân dân tỉnh', 'UBND tỉnh Tây Ninh'].map((issuer) => issuerKey(issuer, '01/CT-UBND', 'tây ninh'));
+    const keys = ['UBND tỉnh', 'Chủ tịch UBND tỉnh', 'Chủ tịch Ủy ban nhân dân tỉnh', 'UBND tỉnh Tây Ninh'].map((issuer) =>
+      issuerKey(issuer, '01/CT-UBND', 'tây ninh'),
+    );
     expect(new Set(keys)).toEqual(new Set(['ủy ban nhân dân:tây ninh']));
   });
 
@@ -21,6 +27,10 @@ describe('printed names of bodies', () => {
   });
 
   it('R-068 a law without number is of the National Assembly, a symbol names an unnamed issuer', () => {
-    expect([issuerKey(null, null, 'tây ninh'), issuerKey(null, '72/2025/QH15', 'tây ninh'), issuerKey(null, '279/QĐ-SKHCN', 'quảng ngãi')]).toEqual(['quốc hội', 'quốc hội', 'skhcn:quảng ngãi']);
+    expect([
+      issuerKey(null, null, 'tây ninh'),
+      issuerKey(null, '72/2025/QH15', 'tây ninh'),
+      issuerKey(null, '279/QĐ-SKHCN', 'quảng ngãi'),
+    ]).toEqual(['quốc hội', 'quốc hội', 'skhcn:quảng ngãi']);
   });
 });

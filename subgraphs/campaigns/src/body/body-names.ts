@@ -12,13 +12,17 @@ export interface KnownBody {
 export class BodyNames {
   readonly #rows = new Map<string, BodyNameEntity>();
 
-  private constructor(rows: readonly BodyNameEntity[], private readonly place: string) {
+  private constructor(
+    rows: readonly BodyNameEntity[],
+    private readonly place: string,
+  ) {
     for (const row of rows) this.#rows.set(`${row.nameKey}|${row.placeKey}`, row);
   }
 
   static async read(manager: EntityManager, names: readonly string[], place: string | null): Promise<BodyNames> {
     const keys = [...new Set(names.map((name) => bodyKey(name).name))];
-    const rows = keys.length === 0 ? [] : await manager.createQueryBuilder(BodyNameEntity, 'b').where('b.name_key = any(:keys)', { keys }).getMany();
+    const rows =
+      keys.length === 0 ? [] : await manager.createQueryBuilder(BodyNameEntity, 'b').where('b.name_key = any(:keys)', { keys }).getMany();
     return new BodyNames(rows, placeKey(place));
   }
 
@@ -40,5 +44,6 @@ export async function learnBodyName(manager: EntityManager, printed: string, pla
   const { name, place: own } = bodyKey(printed);
   await manager.query(
     'insert into body_name (name_key, place_key, organisation_id, department_id, is_guest) values ($1, $2, $3, $4, $5) on conflict do nothing',
-    [name, isCentral(name) ? '' : placeKey(own ?? place), body.organisationId, body.departmentId, body.isGuest]);
+    [name, isCentral(name) ? '' : placeKey(own ?? place), body.organisationId, body.departmentId, body.isGuest],
+  );
 }

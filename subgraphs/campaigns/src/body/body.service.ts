@@ -10,6 +10,7 @@ export async function bodyById(ctx: RequestContext, organisationId: string): Pro
     ctx.peers.entities<{ id: string } | null>('organisations', 'Organisation', [organisationId], 'department { id }'),
     ctx.peers.entities<boolean>('organisations', 'Organisation', [organisationId], 'isGuest'),
   ]);
-  if (guests[0] === null || guests[0] === undefined) throw fault('BAD_USER_INPUT', ctx.t('Không có tổ chức này.', 'No such organisation.'), { field: 'issuerId' });
+  if (guests[0] === null || guests[0] === undefined)
+    throw fault('BAD_USER_INPUT', ctx.t('Không có tổ chức này.', 'No such organisation.'), { field: 'issuerId' });
   return { organisationId, departmentId: departments[0]?.id ?? null, isGuest: guests[0] };
 }

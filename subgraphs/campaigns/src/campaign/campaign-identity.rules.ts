@@ -13,8 +13,13 @@ export interface CampaignIdentity {
 }
 
 const LEVELS: Readonly<Record<string, InitiatorLevel>> = {
-  central: InitiatorLevel.NATIONAL, ministry: InitiatorLevel.NATIONAL, province: InitiatorLevel.PROVINCE, bloc: InitiatorLevel.UNKNOWN,
-  department: InitiatorLevel.DEPARTMENT, union: InitiatorLevel.UNION, unit: InitiatorLevel.UNIT,
+  central: InitiatorLevel.NATIONAL,
+  ministry: InitiatorLevel.NATIONAL,
+  province: InitiatorLevel.PROVINCE,
+  bloc: InitiatorLevel.UNKNOWN,
+  department: InitiatorLevel.DEPARTMENT,
+  union: InitiatorLevel.UNION,
+  unit: InitiatorLevel.UNIT,
 };
 
 export function graphLevel(level: string): InitiatorLevel {
@@ -32,7 +37,13 @@ export function campaignIdentity(mention: CampaignMention, context: { place: str
   const owner = mention.own || mention.initiatorLevel === 'department' ? `${(context.issuer ?? '').toLowerCase()}:${place}` : place;
   const level = graphLevel(mention.initiatorLevel);
   const scope = level === InitiatorLevel.NATIONAL ? '' : owner;
-  return { key: scope === '' ? bare : `${bare}|${scope}`, name: mention.name, level, kind: kindOf(mention), parentKey: parentKeyOf(mention) };
+  return {
+    key: scope === '' ? bare : `${bare}|${scope}`,
+    name: mention.name,
+    level,
+    kind: kindOf(mention),
+    parentKey: parentKeyOf(mention),
+  };
 }
 
 function kindOf(mention: CampaignMention): CampaignKind {
@@ -42,12 +53,20 @@ function kindOf(mention: CampaignMention): CampaignKind {
 
 /** "“Dân vận khéo” trong cơ quan hành chính": the quoted name is the campaign above; a local form hangs below the national one. */
 function parentKeyOf(mention: CampaignMention): string | null {
-  const known = knownCampaign(mention.inferredParent ?? '') ?? knownCampaign(/“[^”]+”/u.exec(mention.name)?.[0] ?? '') ?? knownCampaign(mention.name);
+  const known =
+    knownCampaign(mention.inferredParent ?? '') ?? knownCampaign(/“[^”]+”/u.exec(mention.name)?.[0] ?? '') ?? knownCampaign(mention.name);
   return known ? campaignKey(known.name) : null;
 }
 
 /** Whether the spelling differs by more than case from the registered one, so that a person looks at it. */
 export function spellingDiffers(printed: string, registered: string): boolean {
-  const fold = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[–—]/gu, '-').replace(/^phong trào (?:thi đua )?/u, '').replace(/\s+/gu, ' ').trim();
+  const fold = (text: string): string =>
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[–—]/gu, '-')
+      .replace(/^phong trào (?:thi đua )?/u, '')
+      .replace(/\s+/gu, ' ')
+      .trim();
   return fold(printed) !== fold(registered);
 }

@@ -2,9 +2,20 @@ import { connectionType } from '@thidua/server';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export enum CampaignKind { REGULAR = 'REGULAR', THEMATIC = 'THEMATIC', DRIVE = 'DRIVE' }
+export enum CampaignKind {
+  REGULAR = 'REGULAR',
+  THEMATIC = 'THEMATIC',
+  DRIVE = 'DRIVE',
+}
 registerEnumType(CampaignKind, { name: 'CampaignKind', description: 'thường xuyên | chuyên đề | theo đợt (R-105).' });
-export enum InitiatorLevel { NATIONAL = 'NATIONAL', PROVINCE = 'PROVINCE', DEPARTMENT = 'DEPARTMENT', UNIT = 'UNIT', UNION = 'UNION', UNKNOWN = 'UNKNOWN' }
+export enum InitiatorLevel {
+  NATIONAL = 'NATIONAL',
+  PROVINCE = 'PROVINCE',
+  DEPARTMENT = 'DEPARTMENT',
+  UNIT = 'UNIT',
+  UNION = 'UNION',
+  UNKNOWN = 'UNKNOWN',
+}
 registerEnumType(InitiatorLevel, { name: 'InitiatorLevel' });
 
 /** A campaign, once, however plans spell it; the cascade runs national → province → department. */

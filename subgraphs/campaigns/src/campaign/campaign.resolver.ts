@@ -39,7 +39,11 @@ export class CampaignResolver {
   }
 
   @FieldResolver(() => CampaignConnection, { description: 'Các phong trào hưởng ứng ở cấp dưới (R-100).' })
-  async children(@Ctx() ctx: RequestContext, @Root() campaign: CampaignEntity, @Args(() => ConnectionArgs) args: ConnectionArgs): Promise<Page<CampaignEntity>> {
+  async children(
+    @Ctx() ctx: RequestContext,
+    @Root() campaign: CampaignEntity,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+  ): Promise<Page<CampaignEntity>> {
     return connectArray(await childrenLoader(ctx).load(campaign.id), args, (child) => child.id);
   }
 
@@ -49,7 +53,11 @@ export class CampaignResolver {
   }
 
   @FieldResolver(() => PlanConnection)
-  async plans(@Ctx() ctx: RequestContext, @Root() campaign: CampaignEntity, @Args(() => ConnectionArgs) args: ConnectionArgs): Promise<Page<PlanEntity>> {
+  async plans(
+    @Ctx() ctx: RequestContext,
+    @Root() campaign: CampaignEntity,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+  ): Promise<Page<PlanEntity>> {
     return connectArray(await plansOfCampaign(ctx).load(campaign.id), args, (plan) => plan.id);
   }
 }

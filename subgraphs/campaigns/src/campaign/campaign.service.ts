@@ -16,7 +16,9 @@ export function listCampaigns(ctx: RequestContext, filter: CampaignFilter): Prom
   if (filter.organisation) {
     query.andWhere(
       `(c.initiator_id = :organisation or exists (select 1 from campaign_assertion a join plan p on p.id = a.plan_id
-         where a.campaign_id = c.id and (p.issuer_id = :organisation or p.department_id = :organisation)))`, { organisation: filter.organisation });
+         where a.campaign_id = c.id and (p.issuer_id = :organisation or p.department_id = :organisation)))`,
+      { organisation: filter.organisation },
+    );
   }
   return connectQuery(query, filter, [
     { sql: RANK, direction: 'ASC', of: (row) => String(ORDER.indexOf(row.initiatorLevel)), cast: 'int' },

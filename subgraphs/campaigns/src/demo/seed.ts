@@ -50,7 +50,9 @@ function departmentOf(province: DemoProvince, key: string): string | null {
 
 /** Names, short names and aliases under which documents print the bodies; units inside their department. */
 async function seedBodyNames(tx: Transaction, province: DemoProvince): Promise<void> {
-  const provinces = new Map(province.organisations.filter((body) => body.kind === 'PROVINCE').map((body) => [body.key, placeKey(body.shortName)]));
+  const provinces = new Map(
+    province.organisations.filter((body) => body.kind === 'PROVINCE').map((body) => [body.key, placeKey(body.shortName)]),
+  );
   const rows = new Map<string, object>();
   for (const body of province.organisations) {
     for (const printed of [body.name, body.shortName, ...body.aliases]) addName(rows, body, printed, provinces);
@@ -64,7 +66,13 @@ function addName(rows: Map<string, object>, body: DemoOrganisation, printed: str
   const key = `${name}|${isCentral(name) ? '' : inside}`;
   if (rows.has(key)) return;
   const department = body.departmentKey ? org(body.departmentKey) : null;
-  rows.set(key, { nameKey: name, placeKey: isCentral(name) ? '' : inside, organisationId: body.id, departmentId: department, isGuest: body.provinceKey !== null && body.provinceKey !== 'TNH' });
+  rows.set(key, {
+    nameKey: name,
+    placeKey: isCentral(name) ? '' : inside,
+    organisationId: body.id,
+    departmentId: department,
+    isGuest: body.provinceKey !== null && body.provinceKey !== 'TNH',
+  });
 }
 
 async function seedPlan(tx: Transaction, province: DemoProvince, plan: DemoPlan): Promise<void> {
@@ -74,22 +82,53 @@ async function seedPlan(tx: Transaction, province: DemoProvince, plan: DemoPlan)
   const departmentId = issuer?.departmentKey ? org(issuer.departmentKey) : null;
   const body = { organisationId: org(plan.issuerKey), departmentId, isGuest: issuer?.provinceKey !== 'TNH' };
   const id = naturalId('plan', plan.key);
-  const file = await fileStore(tx.manager).put(Buffer.from(plan.text, 'utf8'), { name: plan.fileName, mime: 'text/plain; charset=utf-8', ownerId: tx.actor.id });
+  const file = await fileStore(tx.manager).put(Buffer.from(plan.text, 'utf8'), {
+    name: plan.fileName,
+    mime: 'text/plain; charset=utf-8',
+    ownerId: tx.actor.id,
+  });
   await storePlan(tx.manager, {
-    id, extract, text: plan.text, fileId: file.id, fileName: plan.fileName, issuer: body, unitId: plan.unitKey ? org(plan.unitKey) : null, state: plan.state as PlanState,
-    year: plan.year, merges: [], now: tx.now, natural: true,
+    id,
+    extract,
+    text: plan.text,
+    fileId: file.id,
+    fileName: plan.fileName,
+    issuer: body,
+    unitId: plan.unitKey ? org(plan.unitKey) : null,
+    state: plan.state as PlanState,
+    year: plan.year,
+    merges: [],
+    now: tx.now,
+    natural: true,
   });
   const { sequence, symbol } = extract.documentNumberParts ?? { sequence: null, symbol: '' };
-  if (sequence && extract.date) await reserveNumber(tx.manager, { issuerId: body.organisationId, year: extract.date.year, symbol }, sequence);
+  if (sequence && extract.date)
+    await reserveNumber(tx.manager, { issuerId: body.organisationId, year: extract.date.year, symbol }, sequence);
   if (plan.state === 'AWAITING_SIGNATURE' && departmentId) await openSignTask(tx, { id, title: extract.title, departmentId });
-  const event: PlanConfirmed = { planId: id, issuerId: body.organisationId, departmentId, year: plan.year, number: printedNumber(extract), title: extract.title, targets: extractedTargets(extract.targets) };
-  await tx.emit('campaigns.plan.confirmed.v1', { ...event, entity: { typeName: 'Plan', id }, change: 'CREATED', visibility: { kind: 'PROVINCE' } });
+  const event: PlanConfirmed = {
+    planId: id,
+    issuerId: body.organisationId,
+    departmentId,
+    year: plan.year,
+    number: printedNumber(extract),
+    title: extract.title,
+    targets: extractedTargets(extract.targets),
+  };
+  await tx.emit('campaigns.plan.confirmed.v1', {
+    ...event,
+    entity: { typeName: 'Plan', id },
+    change: 'CREATED',
+    visibility: { kind: 'PROVINCE' },
+  });
 }
 
 /** Invented plans take part in campaigns that exist; they start none. */
 async function withKnownCampaigns(tx: Transaction, extract: PlanExtract): Promise<PlanExtract> {
   const named = extract.campaigns.filter((mention) => !mention.own && !mention.group);
-  const known = await readKnownCampaigns(tx.manager, named.map((mention) => campaignIdentity(mention, extract).key));
+  const known = await readKnownCampaigns(
+    tx.manager,
+    named.map((mention) => campaignIdentity(mention, extract).key),
+  );
   return { ...extract, campaigns: named.filter((mention) => known.has(campaignIdentity(mention, extract).key)) };
 }
 
@@ -98,16 +137,30 @@ async function seedDutyProgress(tx: Transaction): Promise<void> {
   await tx.manager.query(
     `with numbered as (select d.id, d.due_date, row_number() over (partition by d.due_date order by d.plan_id, d.assignment_id, d.position) as n from duty d)
      update duty set done_at = $1 from numbered n where n.id = duty.id
-       and case when n.due_date is null then n.n % 5 <> 0 when n.due_date = '2025-12-31' then n.n % 2 = 0 else n.due_date < '2025-11-01' end`, [tx.now]);
+       and case when n.due_date is null then n.n % 5 <> 0 when n.due_date = '2025-12-31' then n.n % 2 = 0 else n.due_date < '2025-11-01' end`,
+    [tx.now],
+  );
 }
 
 /** 01/CT-UBND obliges every department to answer with a plan (R-099). */
 async function seedObligations(tx: Transaction, before: boolean): Promise<void> {
-  const [document] = (await tx.manager.query(`select id from legal_document where number = '01/CT-UBND' and not is_guest`)) as { id: string }[];
+  const [document] = (await tx.manager.query(`select id from legal_document where number = '01/CT-UBND' and not is_guest`)) as {
+    id: string;
+  }[];
   if (!document) return;
-  const obligation = (key: string): Omit<PlanObligationEntity, 'planId'> =>
-    ({ id: naturalId('plan-obligation', `${key}/01-CT-UBND`), documentId: document.id, departmentId: org(key), year: 2025, receivedOn: '2025-01-09', dueDate: '2025-02-28', taskId: `plan-answer:${key}:01-CT-UBND` });
+  const obligation = (key: string): Omit<PlanObligationEntity, 'planId'> => ({
+    id: naturalId('plan-obligation', `${key}/01-CT-UBND`),
+    documentId: document.id,
+    departmentId: org(key),
+    year: 2025,
+    receivedOn: '2025-01-09',
+    dueDate: '2025-02-28',
+    taskId: `plan-answer:${key}:01-CT-UBND`,
+  });
   if (before) await openObligation(tx, obligation('SKHCN'), '01/CT-UBND');
   const answered = [...(before ? [] : [['SKHCN', '000'] as const]), ['STC', '002'] as const];
-  await tx.manager.insert(PlanObligationEntity, answered.map(([key, plan]) => ({ ...obligation(key), planId: naturalId('plan', plan) })) as never);
+  await tx.manager.insert(
+    PlanObligationEntity,
+    answered.map(([key, plan]) => ({ ...obligation(key), planId: naturalId('plan', plan) })) as never,
+  );
 }

@@ -8,16 +8,41 @@ const YEAR = 2025;
 /** Twelve sessions of the province's study list of 2025, six in each half-year. */
 const SESSIONS: { key: string; date: string; title: string; documents: string[] }[] = [
   { key: '01', date: '2025-01-17', title: 'Chuyên đề năm 2025 về học tập và làm theo Bác', documents: ['Chuyên đề năm 2025'] },
-  { key: '02', date: '2025-02-14', title: 'Nghị quyết của Tỉnh ủy về nhiệm vụ năm 2025', documents: ['Nghị quyết của Tỉnh ủy về nhiệm vụ năm 2025'] },
-  { key: '03', date: '2025-03-14', title: 'Pháp luật về phòng, chống lãng phí', documents: ['Tài liệu tuyên truyền phòng, chống lãng phí'] },
+  {
+    key: '02',
+    date: '2025-02-14',
+    title: 'Nghị quyết của Tỉnh ủy về nhiệm vụ năm 2025',
+    documents: ['Nghị quyết của Tỉnh ủy về nhiệm vụ năm 2025'],
+  },
+  {
+    key: '03',
+    date: '2025-03-14',
+    title: 'Pháp luật về phòng, chống lãng phí',
+    documents: ['Tài liệu tuyên truyền phòng, chống lãng phí'],
+  },
   { key: '04', date: '2025-04-11', title: 'Sắp xếp tổ chức bộ máy', documents: ['Tài liệu hỏi đáp về sắp xếp tổ chức bộ máy'] },
   { key: '05', date: '2025-05-16', title: 'Chuyển đổi số trong cơ quan nhà nước', documents: ['Tài liệu bồi dưỡng kỹ năng số'] },
   { key: '06', date: '2025-06-13', title: 'Đạo đức công vụ, văn hóa công sở', documents: ['Quy tắc ứng xử của công chức, viên chức'] },
-  { key: '07', date: '2025-07-11', title: 'Chính quyền địa phương hai cấp', documents: ['Tài liệu tập huấn chính quyền địa phương hai cấp'] },
+  {
+    key: '07',
+    date: '2025-07-11',
+    title: 'Chính quyền địa phương hai cấp',
+    documents: ['Tài liệu tập huấn chính quyền địa phương hai cấp'],
+  },
   { key: '08', date: '2025-08-15', title: 'Truyền thống cách mạng Tháng Tám và Quốc khánh', documents: ['Đề cương tuyên truyền 80 năm'] },
   { key: '09', date: '2025-09-18', title: 'Nghị quyết của cấp ủy quý III', documents: ['Nghị quyết của cấp ủy quý III'] },
-  { key: '10', date: '2025-10-17', title: 'Bảo vệ bí mật nhà nước, dữ liệu cá nhân', documents: ['Tài liệu tập huấn bảo vệ dữ liệu cá nhân'] },
-  { key: '11', date: '2025-11-14', title: 'Pháp luật về thi đua, khen thưởng', documents: ['Tài liệu phổ biến pháp luật thi đua, khen thưởng'] },
+  {
+    key: '10',
+    date: '2025-10-17',
+    title: 'Bảo vệ bí mật nhà nước, dữ liệu cá nhân',
+    documents: ['Tài liệu tập huấn bảo vệ dữ liệu cá nhân'],
+  },
+  {
+    key: '11',
+    date: '2025-11-14',
+    title: 'Pháp luật về thi đua, khen thưởng',
+    documents: ['Tài liệu phổ biến pháp luật thi đua, khen thưởng'],
+  },
   { key: '12', date: '2025-12-05', title: 'Kết quả thực hiện nhiệm vụ chính trị năm 2025', documents: ['Báo cáo kết quả năm 2025'] },
 ];
 
@@ -27,7 +52,11 @@ const MISSED: Record<string, { session: string; reason: string }> = {
   'STC-30': { session: '05', reason: 'Đi công tác ngoài tỉnh; chưa học bù' },
 };
 
-interface Attended { state: AttendanceState; madeUpOn: string | null; reason: string | null }
+interface Attended {
+  state: AttendanceState;
+  madeUpOn: string | null;
+  reason: string | null;
+}
 
 function attended(personKey: string, index: number, session: { key: string; date: string }): Attended {
   const missed = MISSED[personKey];
@@ -45,12 +74,24 @@ export async function seedStudy(tx: Transaction): Promise<void> {
   const { organisations, postings } = demoProvince();
   const departments = new Map(organisations.filter((body) => body.kind === 'DEPARTMENT').map((body) => [body.key, body.id]));
   const people = [...new Set(postings.map((posting) => posting.personKey))];
-  const rows = SESSIONS.flatMap((session) => people.flatMap((personKey, index) => {
-    const posting = postings.find((p) => p.personKey === personKey && departments.has(p.organisationKey) && onDay(p, session.date));
-    if (!posting) return [];
-    return [{ sessionId: naturalId('study', `TNH/${YEAR}/${session.key}`), personId: naturalId('person', personKey), departmentId: departments.get(posting.organisationKey)!, ...attended(personKey, index, session) }];
-  }));
-  await tx.manager.insert(StudySessionEntity, SESSIONS.map(({ key, ...session }) => ({ ...session, id: naturalId('study', `TNH/${YEAR}/${key}`), makeUpFor: null })));
+  const rows = SESSIONS.flatMap((session) =>
+    people.flatMap((personKey, index) => {
+      const posting = postings.find((p) => p.personKey === personKey && departments.has(p.organisationKey) && onDay(p, session.date));
+      if (!posting) return [];
+      return [
+        {
+          sessionId: naturalId('study', `TNH/${YEAR}/${session.key}`),
+          personId: naturalId('person', personKey),
+          departmentId: departments.get(posting.organisationKey)!,
+          ...attended(personKey, index, session),
+        },
+      ];
+    }),
+  );
+  await tx.manager.insert(
+    StudySessionEntity,
+    SESSIONS.map(({ key, ...session }) => ({ ...session, id: naturalId('study', `TNH/${YEAR}/${key}`), makeUpFor: null })),
+  );
   for (let from = 0; from < rows.length; from += 500) await tx.manager.insert(StudyAttendanceEntity, rows.slice(from, from + 500));
 }
 
@@ -59,9 +100,17 @@ export async function seedRegistrations(tx: Transaction): Promise<void> {
   const province = demoProvince();
   const { lists } = demoAchievements(province);
   const higher = new Set(Object.values(lists).flatMap((list) => list.cstdcs));
-  const rows = province.people.flatMap((person) => ['LDTT', ...(higher.has(person.key) ? ['CSTDCS'] : [])].map((awardCode) => ({
-    id: naturalId('registration', `${awardCode}/${YEAR}/${person.key}`), personId: person.id, departmentId: naturalId('organisation', person.departmentKey ?? 'TNH'),
-    unitId: person.unitKey ? naturalId('organisation', person.unitKey) : null, year: YEAR, awardCode, campaignId: null, state: 'REGISTERED' as const,
-  })));
+  const rows = province.people.flatMap((person) =>
+    ['LDTT', ...(higher.has(person.key) ? ['CSTDCS'] : [])].map((awardCode) => ({
+      id: naturalId('registration', `${awardCode}/${YEAR}/${person.key}`),
+      personId: person.id,
+      departmentId: naturalId('organisation', person.departmentKey ?? 'TNH'),
+      unitId: person.unitKey ? naturalId('organisation', person.unitKey) : null,
+      year: YEAR,
+      awardCode,
+      campaignId: null,
+      state: 'REGISTERED' as const,
+    })),
+  );
   await tx.manager.insert(RegistrationEntity, rows);
 }

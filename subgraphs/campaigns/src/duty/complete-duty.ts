@@ -23,12 +23,17 @@ export async function completeDuty(ctx: RequestContext, input: CompleteDutyInput
   if (!duty) throw fault('NOT_FOUND', ctx.t('Không có nhiệm vụ này.', 'No such duty.'));
   const scope = { departmentId: duty.departmentId, unitId: duty.unitId };
   permit(ctx, 'duty:complete', scope);
-  return mutate(ctx, { operation: 'completeDuty', input, permission: 'duty:complete', scope }, async (tx) => {
-    if (duty.doneAt) return refuse(ctx, 'ALREADY_DONE', 'Nhiệm vụ đã hoàn thành.', 'The duty is done already.');
-    await tx.change(DutyEntity, { id: duty.id, version: input.version ?? duty.version }, { doneAt: tx.now, doneBy: tx.actor.id });
-    await tx.audit({ entity: 'Duty', id: duty.id, from: 'OPEN', to: 'DONE' });
-    await tx.emit('campaigns.duty.completed.v1', { dutyId: duty.id, planId: duty.planId });
-    if (duty.lateTaskAt) await closeTask(tx, dutyTaskId(duty.id));
-    return { id: duty.id };
-  }, async ({ id }) => Object.assign(new DutyCompleted(), { duty: await ctx.db.findOneByOrFail(DutyEntity, { id }) }));
+  return mutate(
+    ctx,
+    { operation: 'completeDuty', input, permission: 'duty:complete', scope },
+    async (tx) => {
+      if (duty.doneAt) return refuse(ctx, 'ALREADY_DONE', 'Nhiệm vụ đã hoàn thành.', 'The duty is done already.');
+      await tx.change(DutyEntity, { id: duty.id, version: input.version ?? duty.version }, { doneAt: tx.now, doneBy: tx.actor.id });
+      await tx.audit({ entity: 'Duty', id: duty.id, from: 'OPEN', to: 'DONE' });
+      await tx.emit('campaigns.duty.completed.v1', { dutyId: duty.id, planId: duty.planId });
+      if (duty.lateTaskAt) await closeTask(tx, dutyTaskId(duty.id));
+      return { id: duty.id };
+    },
+    async ({ id }) => Object.assign(new DutyCompleted(), { duty: await ctx.db.findOneByOrFail(DutyEntity, { id }) }),
+  );
 }

@@ -23,7 +23,10 @@ export class AssignmentResolver {
 export class DutyResolver {
   @Mutation(() => CompleteDutyResult, { description: 'Báo cáo đã hoàn thành nhiệm vụ.' })
   @Allow('duty:complete')
-  completeDuty(@Ctx() ctx: RequestContext, @Arg('input', () => CompleteDutyInput) input: CompleteDutyInput): Promise<DutyCompleted | Refusal> {
+  completeDuty(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => CompleteDutyInput) input: CompleteDutyInput,
+  ): Promise<DutyCompleted | Refusal> {
     return completeDuty(ctx, input);
   }
 

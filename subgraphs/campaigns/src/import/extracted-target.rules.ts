@@ -1,8 +1,22 @@
 import type { ExtractedTarget } from '@thidua/contracts';
 import type { PlanTarget } from '../plan-import/targets.types.js';
 
-const KIND = { quantitative: 'QUANTITATIVE', ordinal: 'ORDINAL', recognition: 'RECOGNITION', byReference: 'BY_REFERENCE', qualitative: 'QUALITATIVE' } as const;
-const COMPARATOR = { '>': 'GT', '>=': 'GTE', '=': 'EQ', '<=': 'LTE', '<': 'LTE', 'no-worse-than-previous': 'NO_WORSE_THAN_PREVIOUS', increase: 'INCREASE' } as const;
+const KIND = {
+  quantitative: 'QUANTITATIVE',
+  ordinal: 'ORDINAL',
+  recognition: 'RECOGNITION',
+  byReference: 'BY_REFERENCE',
+  qualitative: 'QUALITATIVE',
+} as const;
+const COMPARATOR = {
+  '>': 'GT',
+  '>=': 'GTE',
+  '=': 'EQ',
+  '<=': 'LTE',
+  '<': 'LTE',
+  'no-worse-than-previous': 'NO_WORSE_THAN_PREVIOUS',
+  increase: 'INCREASE',
+} as const;
 
 export type GraphComparator = ExtractedTarget['comparator'];
 
@@ -17,10 +31,20 @@ export const graphKind = (target: Pick<PlanTarget, 'kind'>): ExtractedTarget['ki
 export function extractedTargets(targets: readonly PlanTarget[]): ExtractedTarget[] {
   const keys = targetKeys(targets);
   return targets.map((target, i) => ({
-    key: keys[i] ?? `T${i + 1}`, text: target.text, section: target.section, kind: graphKind(target), comparator: graphComparator(target),
-    value: target.value === null ? null : String(target.value), unit: target.unit, subject: target.subject, measure: target.measure ?? target.text,
-    of: outerKey(target, i, targets, keys), orHigher: target.orHigher ?? false, awardTitle: target.awardTitle ?? null,
-    collectiveOrIndividual: target.collectiveOrIndividual, note: noteOf(target),
+    key: keys[i] ?? `T${i + 1}`,
+    text: target.text,
+    section: target.section,
+    kind: graphKind(target),
+    comparator: graphComparator(target),
+    value: target.value === null ? null : String(target.value),
+    unit: target.unit,
+    subject: target.subject,
+    measure: target.measure ?? target.text,
+    of: outerKey(target, i, targets, keys),
+    orHigher: target.orHigher ?? false,
+    awardTitle: target.awardTitle ?? null,
+    collectiveOrIndividual: target.collectiveOrIndividual,
+    note: noteOf(target),
   }));
 }
 

@@ -9,10 +9,16 @@ import type { KnownBody } from '../body/body-names.js';
 export function importScope(ctx: RequestContext, issuer: KnownBody | null): ObjectScope & { departmentId: string } {
   const foreign = issuer === null || issuer.isGuest || issuer.departmentId === null;
   const departmentId = foreign ? ownDepartment(ctx) : issuer.departmentId;
-  if (!departmentId) throw fault('FORBIDDEN', ctx.t('Vai trò hiện tại không có quyền này.', 'Your role does not allow this.'), { permission: 'plan:import' });
+  if (!departmentId)
+    throw fault('FORBIDDEN', ctx.t('Vai trò hiện tại không có quyền này.', 'Your role does not allow this.'), {
+      permission: 'plan:import',
+    });
   return { departmentId };
 }
 
 function ownDepartment(ctx: RequestContext): string | null {
-  return ctx.actor.roles.find((claim) => claim.scopeKind === 'DEPARTMENT' && ROLES[claim.role].permissions.includes('plan:import'))?.scopeId ?? null;
+  return (
+    ctx.actor.roles.find((claim) => claim.scopeKind === 'DEPARTMENT' && ROLES[claim.role].permissions.includes('plan:import'))?.scopeId ??
+    null
+  );
 }

@@ -26,7 +26,18 @@ export function documentMerges(extract: PlanExtract, known: KnownDocuments): Mer
     const difference = found ? printingDifference(basis, found) : '';
     if (!found || difference === '') return [];
     const printed = basis.citations[0]?.printed ?? basis.number ?? '';
-    return [{ id: `document-${index + 1}`, kind: 'LEGAL_DOCUMENT', index, printed, candidateId: found.id, candidateName: found.name, difference, decision: null }];
+    return [
+      {
+        id: `document-${index + 1}`,
+        kind: 'LEGAL_DOCUMENT',
+        index,
+        printed,
+        candidateId: found.id,
+        candidateName: found.name,
+        difference,
+        decision: null,
+      },
+    ];
   });
 }
 
@@ -36,7 +47,18 @@ export function campaignMerges(extract: PlanExtract, known: ReadonlyMap<string, 
     const found = known.get(campaignIdentity(mention, extract).key);
     if (!found || !spellingDiffers(mention.name, found.name)) return [];
     const difference = `“${mention.name}” / “${found.name}”`;
-    return [{ id: `campaign-${index + 1}`, kind: 'CAMPAIGN', index, printed: mention.name, candidateId: found.id, candidateName: found.name, difference, decision: null }];
+    return [
+      {
+        id: `campaign-${index + 1}`,
+        kind: 'CAMPAIGN',
+        index,
+        printed: mention.name,
+        candidateId: found.id,
+        candidateName: found.name,
+        difference,
+        decision: null,
+      },
+    ];
   });
 }
 
@@ -46,7 +68,10 @@ export interface DecisionFault {
 }
 
 /** Every candidate needs exactly one decision, and nothing else may be decided. */
-export function decide(merges: readonly MergeRow[], decisions: readonly { id: string; decision: string }[]): { rows: MergeRow[]; fault: DecisionFault | null } {
+export function decide(
+  merges: readonly MergeRow[],
+  decisions: readonly { id: string; decision: string }[],
+): { rows: MergeRow[]; fault: DecisionFault | null } {
   const seen = new Map<string, MergeDecision>();
   for (const { id, decision } of decisions) {
     if (!merges.some((merge) => merge.id === id)) return { rows: [], fault: { id, reason: 'UNKNOWN_MERGE' } };

@@ -61,7 +61,7 @@ export class ExtractCampaign {
   @Field(() => Int) end: number;
 }
 
-@ObjectType("PlanExtract", { description: 'Những gì bộ nhập đọc được, trước khi có người xác nhận.' })
+@ObjectType('PlanExtract', { description: 'Những gì bộ nhập đọc được, trước khi có người xác nhận.' })
 export class PlanExtractView {
   @Field(() => String, { nullable: true }) number: string | null;
   @Field(() => String, { nullable: true }) symbol: string | null;

@@ -19,19 +19,30 @@ export class PlanImportResolver {
   @Allow('plan:import')
   async planImport(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<PlanImportEntity | null> {
     const row = await ctx.db.findOneBy(PlanImportEntity, { id });
-    if (row && !can(ctx, 'plan:import', { departmentId: row.departmentId })) throw fault('FORBIDDEN', ctx.t('Vai trò hiện tại không có quyền này.', 'Your role does not allow this.'), { permission: 'plan:import' });
+    if (row && !can(ctx, 'plan:import', { departmentId: row.departmentId }))
+      throw fault('FORBIDDEN', ctx.t('Vai trò hiện tại không có quyền này.', 'Your role does not allow this.'), {
+        permission: 'plan:import',
+      });
     return row;
   }
 
   @Mutation(() => PreviewPlanImportResult, { description: 'Đọc một kế hoạch và giữ lại để kiểm tra; chưa ghi vào sổ nào.' })
   @Allow('plan:import')
-  previewPlanImport(@Ctx() ctx: RequestContext, @Arg('input', () => PreviewPlanImportInput) input: PreviewPlanImportInput): Promise<PlanImportPrepared | Refusal> {
+  previewPlanImport(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => PreviewPlanImportInput) input: PreviewPlanImportInput,
+  ): Promise<PlanImportPrepared | Refusal> {
     return preparePlanImport(ctx, input);
   }
 
-  @Mutation(() => ConfirmPlanImportResult, { description: 'Xác nhận: áp dụng các quyết định gộp, ghi kế hoạch, chỉ tiêu, nhiệm vụ. Nhập lần hai bị từ chối.' })
+  @Mutation(() => ConfirmPlanImportResult, {
+    description: 'Xác nhận: áp dụng các quyết định gộp, ghi kế hoạch, chỉ tiêu, nhiệm vụ. Nhập lần hai bị từ chối.',
+  })
   @Allow('plan:import')
-  confirmPlanImport(@Ctx() ctx: RequestContext, @Arg('input', () => ConfirmPlanImportInput) input: ConfirmPlanImportInput): Promise<PlanConfirmed | Refusal> {
+  confirmPlanImport(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => ConfirmPlanImportInput) input: ConfirmPlanImportInput,
+  ): Promise<PlanConfirmed | Refusal> {
     return confirmPlanImport(ctx, input);
   }
 

@@ -33,12 +33,17 @@ export async function preparePlanImport(ctx: RequestContext, input: PreviewPlanI
   const names = await BodyNames.read(ctx.db, [extract.issuer ?? ''], extract.place);
   const issuer = given ?? names.find(extract.issuer);
   const scope = importScope(ctx, issuer);
-  return mutate(ctx, { operation: 'previewPlanImport', input, permission: 'plan:import', scope }, async (tx) => {
-    const row = await importRow(tx.manager, { extract, source, issuer, departmentId: scope.departmentId, ctx });
-    await tx.manager.insert(PlanImportEntity, row as never);
-    await tx.audit({ entity: 'PlanImport', id: row.id, to: 'PREPARED' });
-    return { id: row.id };
-  }, async ({ id }) => Object.assign(new PlanImportPrepared(), { planImport: await ctx.db.findOneByOrFail(PlanImportEntity, { id }) }));
+  return mutate(
+    ctx,
+    { operation: 'previewPlanImport', input, permission: 'plan:import', scope },
+    async (tx) => {
+      const row = await importRow(tx.manager, { extract, source, issuer, departmentId: scope.departmentId, ctx });
+      await tx.manager.insert(PlanImportEntity, row as never);
+      await tx.audit({ entity: 'PlanImport', id: row.id, to: 'PREPARED' });
+      return { id: row.id };
+    },
+    async ({ id }) => Object.assign(new PlanImportPrepared(), { planImport: await ctx.db.findOneByOrFail(PlanImportEntity, { id }) }),
+  );
 }
 
 interface Reading {
@@ -50,13 +55,28 @@ interface Reading {
 }
 
 async function importRow(manager: EntityManager, { extract, source, issuer, departmentId, ctx }: Reading): Promise<PlanImportEntity> {
-  const fileId = source.bytes ? (await fileStore(manager).put(source.bytes, { name: source.fileName, mime: 'text/plain; charset=utf-8', ownerId: ctx.actor.id })).id : source.fileId;
+  const fileId = source.bytes
+    ? (await fileStore(manager).put(source.bytes, { name: source.fileName, mime: 'text/plain; charset=utf-8', ownerId: ctx.actor.id })).id
+    : source.fileId;
   return Object.assign(new PlanImportEntity(), {
-    id: newId(), fileName: source.fileName, fileId, text: source.text, state: 'PREPARED', version: 1, read: extract,
-    importWarnings: withIssuer(extract, issuer), mergeRows: await findMerges(manager, extract), contentKey: contentKey(source.text),
-    duplicateOfId: (await findDuplicate(manager, source.text, planIdentity(extract, issuer?.organisationId ?? null)))?.id ?? null, planId: null,
-    issuerId: issuer?.organisationId ?? null, issuerDepartmentId: issuer?.departmentId ?? null, issuerIsGuest: issuer?.isGuest ?? false,
-    departmentId, createdBy: ctx.actor.id, createdAt: ctx.now(),
+    id: newId(),
+    fileName: source.fileName,
+    fileId,
+    text: source.text,
+    state: 'PREPARED',
+    version: 1,
+    read: extract,
+    importWarnings: withIssuer(extract, issuer),
+    mergeRows: await findMerges(manager, extract),
+    contentKey: contentKey(source.text),
+    duplicateOfId: (await findDuplicate(manager, source.text, planIdentity(extract, issuer?.organisationId ?? null)))?.id ?? null,
+    planId: null,
+    issuerId: issuer?.organisationId ?? null,
+    issuerDepartmentId: issuer?.departmentId ?? null,
+    issuerIsGuest: issuer?.isGuest ?? false,
+    departmentId,
+    createdBy: ctx.actor.id,
+    createdAt: ctx.now(),
   });
 }
 
@@ -64,7 +84,10 @@ async function importRow(manager: EntityManager, { extract, source, issuer, depa
 function withIssuer(extract: PlanExtract, issuer: KnownBody | null): ImportWarning[] {
   const others = extract.warnings.filter((warning) => warning.code !== 'UNRESOLVED_ISSUER');
   if (issuer) return others;
-  return [{ code: 'UNRESOLVED_ISSUER', severity: 'DECISION', section: null, start: null, end: null, vars: { name: extract.issuer ?? '…' } }, ...others];
+  return [
+    { code: 'UNRESOLVED_ISSUER', severity: 'DECISION', section: null, start: null, end: null, vars: { name: extract.issuer ?? '…' } },
+    ...others,
+  ];
 }
 
 export async function findMerges(manager: EntityManager, extract: PlanExtract): Promise<MergeRow[]> {
@@ -76,7 +99,12 @@ export async function findMerges(manager: EntityManager, extract: PlanExtract): 
 
 /** The same words, or the same title of the same body in the same year. */
 export async function findDuplicate(manager: EntityManager, text: string, identityKey: string): Promise<PlanEntity | null> {
-  return manager.createQueryBuilder(PlanEntity, 'p')
-    .where('p.content_key = :content or (p.identity_key = :identityKey and p.state <> :superseded)', { content: contentKey(text), identityKey, superseded: PlanState.SUPERSEDED })
+  return manager
+    .createQueryBuilder(PlanEntity, 'p')
+    .where('p.content_key = :content or (p.identity_key = :identityKey and p.state <> :superseded)', {
+      content: contentKey(text),
+      identityKey,
+      superseded: PlanState.SUPERSEDED,
+    })
     .getOne();
 }

@@ -13,11 +13,20 @@ export interface ImportSource {
 /** The text to import, from an uploaded file or as given; a file that cannot be read is refused with its remedy. */
 export async function readImportSource(ctx: RequestContext, input: PreviewPlanImportInput): Promise<ImportSource | Refusal> {
   if ((input.fileId === undefined || input.fileId === null) === (input.text === undefined || input.text === null)) {
-    return refuse(ctx, 'ONE_SOURCE', 'Hãy cho đúng một trong hai: tệp đã tải lên hoặc nguyên văn.', 'Give exactly one: an uploaded file or the text.', { field: 'fileId' });
+    return refuse(
+      ctx,
+      'ONE_SOURCE',
+      'Hãy cho đúng một trong hai: tệp đã tải lên hoặc nguyên văn.',
+      'Give exactly one: an uploaded file or the text.',
+      { field: 'fileId' },
+    );
   }
   const file = input.fileId ? await fileStore(ctx.db).get(input.fileId) : null;
   if (input.fileId && file?.ownerId !== ctx.actor.id) {
-    return refuse(ctx, 'NO_SUCH_FILE', 'Không tìm thấy tệp đã tải lên.', 'The uploaded file was not found.', { field: 'fileId', remedy: ['Tải tệp lên lại.', 'Upload the file again.'] });
+    return refuse(ctx, 'NO_SUCH_FILE', 'Không tìm thấy tệp đã tải lên.', 'The uploaded file was not found.', {
+      field: 'fileId',
+      remedy: ['Tải tệp lên lại.', 'Upload the file again.'],
+    });
   }
   const fileName = input.fileName ?? file?.name ?? 'ke-hoach.txt';
   try {

@@ -35,15 +35,29 @@ export async function storePlan(manager: EntityManager, plan: PlanToStore): Prom
   const names = await BodyNames.read(manager, printedNames(extract), extract.place);
   await manager.insert(PlanEntity, planRow(plan) as never);
   const about = { id: plan.id, place: extract.place, issuerId: issuer?.organisationId ?? null, natural: plan.natural };
-  await registerDocuments(manager, extract.legalBases, { ...about, isGuest: issuer?.isGuest ?? false }, names, keptApart(plan.merges, 'LEGAL_DOCUMENT'));
-  await registerCampaigns(manager, extract.campaigns, { ...about, issuer: extract.issuer, year: plan.year }, names, keptApart(plan.merges, 'CAMPAIGN'));
+  await registerDocuments(
+    manager,
+    extract.legalBases,
+    { ...about, isGuest: issuer?.isGuest ?? false },
+    names,
+    keptApart(plan.merges, 'LEGAL_DOCUMENT'),
+  );
+  await registerCampaigns(
+    manager,
+    extract.campaigns,
+    { ...about, issuer: extract.issuer, year: plan.year },
+    names,
+    keptApart(plan.merges, 'CAMPAIGN'),
+  );
   await storeAssignments(manager, plan, names);
 }
 
 function printedNames(extract: PlanExtract): string[] {
   const issuers = extract.legalBases.flatMap((basis) => basis.citations.map((at) => at.issuerAsPrinted ?? ''));
   const initiators = extract.campaigns.map((campaign) => campaign.initiator ?? '');
-  return [...issuers, ...initiators, ...extract.assignments.map((assignment) => assignment.assignee), 'Quốc hội', 'UBND tỉnh'].filter((name) => name !== '');
+  return [...issuers, ...initiators, ...extract.assignments.map((assignment) => assignment.assignee), 'Quốc hội', 'UBND tỉnh'].filter(
+    (name) => name !== '',
+  );
 }
 
 /** The whole number ("12/KH-KHCN") once there is one; a blank form has only its symbol. */
@@ -55,15 +69,36 @@ function planRow(plan: PlanToStore): object {
   const { extract, issuer } = plan;
   const { role, onBehalfOf, name } = extract.signatory;
   return {
-    id: plan.id, number: printedNumber(extract), symbol: extract.documentNumberParts?.symbol ?? null, place: extract.place,
-    title: extract.title, documentType: extract.documentType ?? 'KẾ HOẠCH', theme: extract.theme, themeLevel: extract.themeLevel, year: plan.year,
-    dateYear: extract.date?.year ?? null, dateMonth: extract.date?.month ?? null, dateDay: extract.date?.day ?? null, state: plan.state, version: 1,
-    issuerId: issuer?.organisationId ?? null, departmentId: issuer?.departmentId ?? null, unitId: plan.unitId, isGuest: issuer?.isGuest ?? false,
-    text: plan.text, sourceFileId: plan.fileId, sourceFileName: plan.fileName, contentKey: contentKey(plan.text),
-    identityKey: planIdentity(extract, issuer?.organisationId ?? null), signatory: { role, onBehalfOf, name },
+    id: plan.id,
+    number: printedNumber(extract),
+    symbol: extract.documentNumberParts?.symbol ?? null,
+    place: extract.place,
+    title: extract.title,
+    documentType: extract.documentType ?? 'KẾ HOẠCH',
+    theme: extract.theme,
+    themeLevel: extract.themeLevel,
+    year: plan.year,
+    dateYear: extract.date?.year ?? null,
+    dateMonth: extract.date?.month ?? null,
+    dateDay: extract.date?.day ?? null,
+    state: plan.state,
+    version: 1,
+    issuerId: issuer?.organisationId ?? null,
+    departmentId: issuer?.departmentId ?? null,
+    unitId: plan.unitId,
+    isGuest: issuer?.isGuest ?? false,
+    text: plan.text,
+    sourceFileId: plan.fileId,
+    sourceFileName: plan.fileName,
+    contentKey: contentKey(plan.text),
+    identityKey: planIdentity(extract, issuer?.organisationId ?? null),
+    signatory: { role, onBehalfOf, name },
     period: { text: extract.period.text ?? null, from: extract.period.from, to: extract.period.to },
-    tree: { preamble: extract.preamble, sections: extract.sections, closing: extract.closing }, recipientLines: extract.recipients,
-    importWarnings: extract.warnings, groups: extract.campaigns.filter((campaign) => campaign.group), importedAt: plan.now,
+    tree: { preamble: extract.preamble, sections: extract.sections, closing: extract.closing },
+    recipientLines: extract.recipients,
+    importWarnings: extract.warnings,
+    groups: extract.campaigns.filter((campaign) => campaign.group),
+    importedAt: plan.now,
   };
 }
 
@@ -71,13 +106,31 @@ async function storeAssignments(manager: EntityManager, plan: PlanToStore, names
   const departmentId = plan.issuer?.isGuest ? null : (plan.issuer?.departmentId ?? null);
   const id = (kind: string, key: string): string => (plan.natural ? naturalId(kind, `${plan.id}/${key}`) : newId());
   const assignments = plan.extract.assignments.map((assignment, position) => ({
-    id: id('assignment', String(position)), planId: plan.id, party: assignment.assignee, kind: assignment.kind.toUpperCase(), section: assignment.section, position,
+    id: id('assignment', String(position)),
+    planId: plan.id,
+    party: assignment.assignee,
+    kind: assignment.kind.toUpperCase(),
+    section: assignment.section,
+    position,
     organisationId: names.findUnit(assignment.assignee, departmentId)?.organisationId ?? null,
   }));
-  const duties = plan.extract.assignments.flatMap((assignment, a) => assignment.duties.map((text, position) => ({
-    id: id('duty', `${a}.${position}`), assignmentId: assignments[a]?.id, planId: plan.id, departmentId, unitId: assignments[a]?.organisationId ?? plan.unitId, text,
-    clauses: assignment.clauses[position] ?? [text], dueDate: dueDateOf(text, planYear(plan.extract)), doneAt: null, doneBy: null, lateTaskAt: null, position, version: 1,
-  })));
+  const duties = plan.extract.assignments.flatMap((assignment, a) =>
+    assignment.duties.map((text, position) => ({
+      id: id('duty', `${a}.${position}`),
+      assignmentId: assignments[a]?.id,
+      planId: plan.id,
+      departmentId,
+      unitId: assignments[a]?.organisationId ?? plan.unitId,
+      text,
+      clauses: assignment.clauses[position] ?? [text],
+      dueDate: dueDateOf(text, planYear(plan.extract)),
+      doneAt: null,
+      doneBy: null,
+      lateTaskAt: null,
+      position,
+      version: 1,
+    })),
+  );
   if (assignments.length > 0) await manager.insert(AssignmentEntity, assignments as never);
   if (duties.length > 0) await manager.insert(DutyEntity, duties as never);
 }

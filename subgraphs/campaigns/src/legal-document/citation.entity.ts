@@ -10,7 +10,9 @@ export class CitationEntity {
   @Column({ type: 'uuid', name: 'document_id' }) documentId: string;
   @Field(() => String, { description: 'BASIS | IMPLEMENTS | REFERENCE' }) @Column({ type: 'text' }) role: string;
   @Field(() => String) @Column({ type: 'text' }) printed: string;
-  @Field(() => String, { nullable: true }) @Column({ type: 'text', name: 'issuer_as_printed', nullable: true }) issuerAsPrinted: string | null;
+  @Field(() => String, { nullable: true }) @Column({ type: 'text', name: 'issuer_as_printed', nullable: true }) issuerAsPrinted:
+    | string
+    | null;
   @Column({ type: 'uuid', name: 'issuer_id', nullable: true }) issuerId: string | null;
   @Field(() => String) @Column({ type: 'text' }) section: string;
   @Field(() => Int) @Column({ type: 'int', name: 'start_at' }) start: number;

@@ -15,9 +15,16 @@ export class DocumentListArgs extends ConnectionArgs {
 
 @Resolver(() => LegalDocumentEntity)
 export class LegalDocumentResolver {
-  @Query(() => LegalDocumentEntity, { nullable: true, description: 'Theo id, hoặc văn bản khớp nhất của một số hiệu: tỉnh mình và trung ương trước, mới nhất trước.' })
+  @Query(() => LegalDocumentEntity, {
+    nullable: true,
+    description: 'Theo id, hoặc văn bản khớp nhất của một số hiệu: tỉnh mình và trung ương trước, mới nhất trước.',
+  })
   @Allow('document:read')
-  legalDocument(@Ctx() ctx: RequestContext, @Arg('id', () => ID, { nullable: true }) id?: string, @Arg('number', () => String, { nullable: true }) number?: string): Promise<LegalDocumentEntity | null> {
+  legalDocument(
+    @Ctx() ctx: RequestContext,
+    @Arg('id', () => ID, { nullable: true }) id?: string,
+    @Arg('number', () => String, { nullable: true }) number?: string,
+  ): Promise<LegalDocumentEntity | null> {
     return findDocument(ctx, { ...(id ? { id } : {}), ...(number ? { number } : {}) });
   }
 
@@ -29,17 +36,26 @@ export class LegalDocumentResolver {
 
   @FieldResolver(() => PartialDate, { nullable: true })
   date(@Root() document: LegalDocumentEntity): PartialDate | null {
-    return document.year === null ? null : Object.assign(new PartialDate(), { year: document.year, month: document.month, day: document.day });
+    return document.year === null
+      ? null
+      : Object.assign(new PartialDate(), { year: document.year, month: document.month, day: document.day });
   }
 
-  @FieldResolver(() => [OrganisationRef], { nullable: true, description: 'Các cơ quan ban hành như các nguồn in; nhiều khi các nguồn in khác nhau (A-10).' })
+  @FieldResolver(() => [OrganisationRef], {
+    nullable: true,
+    description: 'Các cơ quan ban hành như các nguồn in; nhiều khi các nguồn in khác nhau (A-10).',
+  })
   async issuers(@Ctx() ctx: RequestContext, @Root() document: LegalDocumentEntity): Promise<OrganisationRef[]> {
     const citations = await citationsOfDocument(ctx).load(document.id);
     return [...new Set(citations.flatMap((row) => (row.issuerId ? [row.issuerId] : [])))].map(organisationRef);
   }
 
   @FieldResolver(() => PlanConnection, { description: 'Mọi kế hoạch dựa vào văn bản này, của mọi cơ quan (R-074).' })
-  async citingPlans(@Ctx() ctx: RequestContext, @Root() document: LegalDocumentEntity, @Args(() => ConnectionArgs) args: ConnectionArgs): Promise<Page<PlanEntity>> {
+  async citingPlans(
+    @Ctx() ctx: RequestContext,
+    @Root() document: LegalDocumentEntity,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+  ): Promise<Page<PlanEntity>> {
     return connectArray(await plansCiting(ctx).load(document.id), args, (plan) => plan.id);
   }
 

@@ -6,13 +6,19 @@ import { LegalDocumentEntity } from './legal-document.entity.js';
 
 /** The registered documents that the citations of one plan may mean; one statement however many citations. */
 export class KnownDocuments {
-  private constructor(private readonly rows: readonly LegalDocumentEntity[], private readonly place: string) {}
+  private constructor(
+    private readonly rows: readonly LegalDocumentEntity[],
+    private readonly place: string,
+  ) {}
 
   static async read(manager: EntityManager, bases: readonly LegalBasis[], planPlace: string | null): Promise<KnownDocuments> {
     const place = placeKey(planPlace);
     const numbers = bases.map((basis) => numberKey(basis.number)).filter((key) => key !== '');
     const identities = bases.filter((basis) => !basis.number).map((basis) => documentIdentity(basis, place));
-    const rows = await manager.createQueryBuilder(LegalDocumentEntity, 'd').where('d.number_key = any(:numbers) or d.identity_key = any(:identities)', { numbers, identities }).getMany();
+    const rows = await manager
+      .createQueryBuilder(LegalDocumentEntity, 'd')
+      .where('d.number_key = any(:numbers) or d.identity_key = any(:identities)', { numbers, identities })
+      .getMany();
     return new KnownDocuments(rows, place);
   }
 

@@ -21,12 +21,18 @@ export interface CitingPlan {
 export type KeepApart = ReadonlySet<number>;
 
 /** Registers what is new, and stores every printing with its place (R-066, R-067, R-070). */
-export async function registerDocuments(manager: EntityManager, bases: readonly LegalBasis[], plan: CitingPlan, names: BodyNames, apart: KeepApart = new Set()): Promise<string[]> {
+export async function registerDocuments(
+  manager: EntityManager,
+  bases: readonly LegalBasis[],
+  plan: CitingPlan,
+  names: BodyNames,
+  apart: KeepApart = new Set(),
+): Promise<string[]> {
   const known = await KnownDocuments.read(manager, bases, plan.place);
   const fresh: LegalDocumentEntity[] = [];
   const ids = bases.map((basis, i) => {
     const identity = apart.has(i) ? `${known.identity(basis)}|${(basis.issuer ?? '').toLowerCase()}` : known.identity(basis);
-    const found = apart.has(i) ? null : known.find(basis) ?? fresh.find((row) => row.identityKey === identity);
+    const found = apart.has(i) ? null : (known.find(basis) ?? fresh.find((row) => row.identityKey === identity));
     if (found) return found.id;
     const row = newDocument(basis, identity, plan);
     fresh.push(row);
@@ -43,21 +49,50 @@ function newDocument(basis: LegalBasis, identityKey: string, plan: CitingPlan): 
   const [body = '', place = ''] = issuer.split(':');
   const [year = null, month = null, day = null] = basis.date ? basis.date.split('-').map(Number) : [basis.year ?? null];
   return Object.assign(new LegalDocumentEntity(), {
-    id: plan.natural ? naturalId('legal-document', identityKey) : newId(), type: basis.type, number: basis.number, issuer: basis.issuer ?? (basis.number ? null : 'Quốc hội'), subject: basis.subject,
-    name: documentName(basis), year, month, day, identityKey, numberKey: numberKey(basis.number), placeKey: place,
-    isGuest: plan.isGuest && !isCentral(body), status: DocumentStatus.UNKNOWN, ruleOnly: false,
+    id: plan.natural ? naturalId('legal-document', identityKey) : newId(),
+    type: basis.type,
+    number: basis.number,
+    issuer: basis.issuer ?? (basis.number ? null : 'Quốc hội'),
+    subject: basis.subject,
+    name: documentName(basis),
+    year,
+    month,
+    day,
+    identityKey,
+    numberKey: numberKey(basis.number),
+    placeKey: place,
+    isGuest: plan.isGuest && !isCentral(body),
+    status: DocumentStatus.UNKNOWN,
+    ruleOnly: false,
   });
 }
 
-async function insertCitations(manager: EntityManager, bases: readonly LegalBasis[], ids: readonly string[], plan: CitingPlan, names: BodyNames): Promise<void> {
+async function insertCitations(
+  manager: EntityManager,
+  bases: readonly LegalBasis[],
+  ids: readonly string[],
+  plan: CitingPlan,
+  names: BodyNames,
+): Promise<void> {
   let position = 0;
-  const rows = bases.flatMap((basis, i) => basis.citations.map((at) => {
-    position += 1;
-    return {
-      id: plan.natural ? naturalId('citation', `${plan.id}/${position}`) : newId(), planId: plan.id, documentId: ids[i] ?? '', role: citationRole(basis, at.role), printed: at.printed,
-      issuerAsPrinted: at.issuerAsPrinted, issuerId: issuerOf(basis, at.issuerAsPrinted, plan, names), section: at.section, start: at.start, end: at.end, position,
-    };
-  }));
+  const rows = bases.flatMap((basis, i) =>
+    basis.citations.map((at) => {
+      position += 1;
+      return {
+        id: plan.natural ? naturalId('citation', `${plan.id}/${position}`) : newId(),
+        planId: plan.id,
+        documentId: ids[i] ?? '',
+        role: citationRole(basis, at.role),
+        printed: at.printed,
+        issuerAsPrinted: at.issuerAsPrinted,
+        issuerId: issuerOf(basis, at.issuerAsPrinted, plan, names),
+        section: at.section,
+        start: at.start,
+        end: at.end,
+        position,
+      };
+    }),
+  );
   if (rows.length > 0) await manager.insert(CitationEntity, rows as never);
 }
 

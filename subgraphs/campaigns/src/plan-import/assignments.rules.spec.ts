@@ -5,10 +5,18 @@ const assignments = (body: string) => parsePlan(`KẾ HOẠCH\nPhát động\n\n
 
 describe('the assignments of a plan', () => {
   it('R-127 a heading names the assignee, each bullet is a duty, semicolons cut clauses', () => {
-    expect(assignments('IV. TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng Sở - Thường trực Hội đồng Sở\n\n- Theo dõi; đôn đốc.\n\n- Báo cáo.')).toEqual([{
-      assignee: 'Văn phòng Sở', capacity: 'Thường trực Hội đồng Sở', kind: 'explicit', section: 'IV.1',
-      duties: ['Theo dõi; đôn đốc.', 'Báo cáo.'], clauses: [['Theo dõi', 'đôn đốc.'], ['Báo cáo.']],
-    }]);
+    expect(assignments('IV. TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng Sở - Thường trực Hội đồng Sở\n\n- Theo dõi; đôn đốc.\n\n- Báo cáo.')).toEqual(
+      [
+        {
+          assignee: 'Văn phòng Sở',
+          capacity: 'Thường trực Hội đồng Sở',
+          kind: 'explicit',
+          section: 'IV.1',
+          duties: ['Theo dõi; đôn đốc.', 'Báo cáo.'],
+          clauses: [['Theo dõi', 'đôn đốc.'], ['Báo cáo.']],
+        },
+      ],
+    );
   });
 
   it.each([
@@ -22,12 +30,22 @@ describe('the assignments of a plan', () => {
   });
 
   it('a new party in the same paragraph is a new assignment', () => {
-    expect(assignments('III. TỔ CHỨC THỰC HIỆN\n\n1. Giao Văn phòng Sở theo dõi chung. Công đoàn cơ sở làm đầu mối phát động.').map((a) => a.assignee)).toEqual(['Văn phòng Sở', 'Công đoàn cơ sở']);
+    expect(
+      assignments('III. TỔ CHỨC THỰC HIỆN\n\n1. Giao Văn phòng Sở theo dõi chung. Công đoàn cơ sở làm đầu mối phát động.').map(
+        (a) => a.assignee,
+      ),
+    ).toEqual(['Văn phòng Sở', 'Công đoàn cơ sở']);
   });
 
   it('finds orders outside the assignment part', () => {
-    expect(assignments('II. GIẢI PHÁP\n\n1. Các Khối thi đua xây dựng giao ước.\n\n2. Nâng cao trách nhiệm của người đứng đầu trong công tác khen thưởng.').map((a) => [a.kind, a.assignee]))
-      .toEqual([['embedded', 'Các Khối thi đua'], ['embedded', 'người đứng đầu']]);
+    expect(
+      assignments(
+        'II. GIẢI PHÁP\n\n1. Các Khối thi đua xây dựng giao ước.\n\n2. Nâng cao trách nhiệm của người đứng đầu trong công tác khen thưởng.',
+      ).map((a) => [a.kind, a.assignee]),
+    ).toEqual([
+      ['embedded', 'Các Khối thi đua'],
+      ['embedded', 'người đứng đầu'],
+    ]);
   });
 
   it('an activity is not taken for a party', () => {

@@ -84,9 +84,13 @@ function toAssignment(group: readonly Order[], kind: PlanAssignment['kind']): Pl
   const party = group[0]?.party ?? { name: '' };
   const duties = group.map((order) => order.duty.replace(/\.\/\.$/u, '.').trim());
   return {
-    assignee: party.name, kind, section: [...new Set(group.map((order) => order.section))].join(', '),
-    duties, clauses: duties.map(clausesOf),
-    ...(party.capacity ? { capacity: party.capacity } : {}), ...(party.jointWith ? { jointWith: party.jointWith } : {}),
+    assignee: party.name,
+    kind,
+    section: [...new Set(group.map((order) => order.section))].join(', '),
+    duties,
+    clauses: duties.map(clausesOf),
+    ...(party.capacity ? { capacity: party.capacity } : {}),
+    ...(party.jointWith ? { jointWith: party.jointWith } : {}),
   };
 }
 

@@ -12,7 +12,8 @@ export interface ListedCampaign {
   readonly to: number;
 }
 
-const INTRODUCTION = /(?:phong trào thi đua|cuộc vận động|phong trào)(?![^.“”";:]{0,110}?(?:như sau|chủ đề))[^.“”";:]{0,90}?(?:\s+như\s*:?|:)\s*(?=(["“])?)/gu;
+const INTRODUCTION =
+  /(?:phong trào thi đua|cuộc vận động|phong trào)(?![^.“”";:]{0,110}?(?:như sau|chủ đề))[^.“”";:]{0,90}?(?:\s+như\s*:?|:)\s*(?=(["“])?)/gu;
 
 /** Names listed behind "các phong trào thi đua … như:" or "của tỉnh:" (R-106, R-107, R-111). */
 export function campaignLists(text: string): ListedCampaign[] {
@@ -24,7 +25,14 @@ export function campaignLists(text: string): ListedCampaign[] {
     return items(list).map((item, i, all) => {
       const group = /^các phong trào/iu.test(item.text);
       const inside = group && all[i - 1] ? { inside: nameOf(all[i - 1]?.text ?? '') } : {};
-      return { name: nameOf(item.text), words: last[0], group, ...inside, from: sentence.from + from + item.from, to: sentence.from + from + item.to };
+      return {
+        name: nameOf(item.text),
+        words: last[0],
+        group,
+        ...inside,
+        from: sentence.from + from + item.from,
+        to: sentence.from + from + item.to,
+      };
     });
   });
 }
@@ -43,7 +51,8 @@ function joinNamedParts(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     const before = joined[joined.length - 1];
     const part = /^["“][^"“”]*["”]\.?$/u.test(piece.text) && /^phong trào thi đua .+[”"]$/u.test(before?.text ?? '');
-    if (before && part) joined[joined.length - 1] = { text: `${before.text}, ${piece.text.replace(/\.$/u, '')}`, from: before.from, to: piece.to };
+    if (before && part)
+      joined[joined.length - 1] = { text: `${before.text}, ${piece.text.replace(/\.$/u, '')}`, from: before.from, to: piece.to };
     else joined.push(piece);
   }
   return joined;

@@ -3,8 +3,18 @@ import type { KnownCampaign } from './known-campaigns.data.js';
 
 /** One campaign under different spellings has one key (R-113): case, dashes, quotation marks and the words around it fall away. */
 export function campaignKey(name: string): string {
-  const bare = name.normalize('NFC').toLowerCase().replace(/[“”"«»*]/gu, '').replace(/\s*[-–—]\s*/gu, '-').replace(/\s+/gu, ' ').replace(/thực hiện thắng nhiệm vụ/u, 'thực hiện thắng lợi nhiệm vụ');
-  return bare.replace(/^(?:hưởng ứng |các )?(?:phong trào(?: thi đua)?|cuộc vận động)\s+(?!thi đua yêu nước)/u, '').replace(/^đẩy mạnh (?=học tập và làm theo)/u, '').replace(/[.,;:\s]+$/u, '').trim();
+  const bare = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[“”"«»*]/gu, '')
+    .replace(/\s*[-–—]\s*/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .replace(/thực hiện thắng nhiệm vụ/u, 'thực hiện thắng lợi nhiệm vụ');
+  return bare
+    .replace(/^(?:hưởng ứng |các )?(?:phong trào(?: thi đua)?|cuộc vận động)\s+(?!thi đua yêu nước)/u, '')
+    .replace(/^đẩy mạnh (?=học tập và làm theo)/u, '')
+    .replace(/[.,;:\s]+$/u, '')
+    .trim();
 }
 
 /** The standing campaign a name is a form of, if any. */

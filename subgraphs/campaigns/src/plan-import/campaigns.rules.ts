@@ -31,9 +31,11 @@ export interface CampaignMention {
 
 type Draft = Omit<CampaignMention, 'section' | 'start' | 'end'> & { readonly from: number; readonly to: number };
 
-const WAVES = /(các đợt thi đua (?:chào mừng [^;,.]*?|trong năm))(?=[;,.]|\s+đến\s|$)|phong trào thi đua (lập thành tích chào mừng [^;,.]*?)(?=\s+và\s|[;,.]|$)/giu;
+const WAVES =
+  /(các đợt thi đua (?:chào mừng [^;,.]*?|trong năm))(?=[;,.]|\s+đến\s|$)|phong trào thi đua (lập thành tích chào mừng [^;,.]*?)(?=\s+và\s|[;,.]|$)/giu;
 const ONE_WAVE = /(?<!các )(?<!Các )[Đđ]ợt thi đua chào mừng [^;,.(“"]+/gu;
-const GROUP = /((?:các cuộc vận động,? (?:và )?)?các phong trào thi đua(?: chuyên đề| yêu nước)?) do ([^;.“"]{2,120}?) phát động(?!\s+(?:như|:))/giu;
+const GROUP =
+  /((?:các cuộc vận động,? (?:và )?)?các phong trào thi đua(?: chuyên đề| yêu nước)?) do ([^;.“"]{2,120}?) phát động(?!\s+(?:như|:))/giu;
 const LAUNCHED = /phát động (phong trào thi đua .*)$/u;
 const WITH_EXEMPLARS = /(?:và|tổ chức) (thi đua (?:cùng|với|theo) [^,;]*?)(?=\s+trên địa bàn|\s+giai đoạn|$)/u;
 const QUOTED_BEFORE = /(?:[Pp]hong trào(?: thi đua)?|[Cc]uộc vận động)(?![^“”".;:]{0,80}?(?:chủ đề|danh hiệu|Đại hội))[^“”".;:]{0,60}$/u;
@@ -41,8 +43,22 @@ const BY_WHOM = /^[^“”".;]{0,40}do\s+([^,;.“”"]{2,80}?)\s+phát động/
 const PERIOD = /giai đoạn \d{4}\s*[-–]\s*\d{4}/u;
 
 /** Every campaign a plan names, each once, its own first. */
-export function readCampaigns(title: { text: string; start: number; end: number }, issuer: string | null, level: string, paragraphs: readonly Paragraph[]): CampaignMention[] {
-  const own: CampaignMention = { name: title.text, initiatorLevel: level, section: 'title', own: true, ...(issuer ? { initiator: issuer } : {}), stated: true, start: title.start, end: title.end };
+export function readCampaigns(
+  title: { text: string; start: number; end: number },
+  issuer: string | null,
+  level: string,
+  paragraphs: readonly Paragraph[],
+): CampaignMention[] {
+  const own: CampaignMention = {
+    name: title.text,
+    initiatorLevel: level,
+    section: 'title',
+    own: true,
+    ...(issuer ? { initiator: issuer } : {}),
+    stated: true,
+    start: title.start,
+    end: title.end,
+  };
   const mentions = paragraphs.flatMap((paragraph) => mentionsIn(paragraph).map((draft) => place(draft, paragraph)));
   const text = paragraphs.map((paragraph) => paragraph.passage.plain).join('\n');
   return [own, ...dropCovered(mergeMentions(mentions)).map((mention) => withoutUncited(mention, text))];
@@ -60,7 +76,14 @@ function place({ from, to, ...draft }: Draft, paragraph: Paragraph): CampaignMen
 function mentionsIn(paragraph: Paragraph): Draft[] {
   const text = paragraph.passage.plain;
   const listed = campaignLists(text).map((item): Draft => listedDraft(item));
-  const drafts = [...byDocuments(paragraph), ...waves(text), ...namedWaves(text), ...groups(text), ...listed, ...outside(listed, [...quotedAlone(text), ...unquotedKnown(text)])];
+  const drafts = [
+    ...byDocuments(paragraph),
+    ...waves(text),
+    ...namedWaves(text),
+    ...groups(text),
+    ...listed,
+    ...outside(listed, [...quotedAlone(text), ...unquotedKnown(text)]),
+  ];
   return drafts.toSorted((a, b) => a.from - b.from);
 }
 
@@ -73,7 +96,16 @@ function listedDraft({ name, words, group, inside, from, to }: ListedCampaign): 
   const stated = initiatorLevel(words);
   const known = knownCampaign(name);
   const level = stated !== 'unknown' ? stated : known ? 'central' : 'unknown';
-  return { name, initiatorLevel: level, stated: stated !== 'unknown', ...(group ? { group: true as const } : {}), ...period(name), ...(inside ? { inferredParent: inside } : parentOf(name)), from, to };
+  return {
+    name,
+    initiatorLevel: level,
+    stated: stated !== 'unknown',
+    ...(group ? { group: true as const } : {}),
+    ...period(name),
+    ...(inside ? { inferredParent: inside } : parentOf(name)),
+    from,
+    to,
+  };
 }
 
 function parentOf(name: string): { inferredParent?: string } {
@@ -90,31 +122,58 @@ function period(text: string): { periodText?: string } {
 function byDocuments(paragraph: Paragraph): Draft[] {
   return readCitations(paragraph.passage.plain).flatMap((item): Draft[] => {
     const subject = item.subject ?? '';
-    const name = LAUNCHED.exec(subject)?.[1] ?? (item.type === 'Kế hoạch' || item.type === 'Công văn' ? WITH_EXEMPLARS.exec(subject)?.[1] : undefined);
+    const name =
+      LAUNCHED.exec(subject)?.[1] ?? (item.type === 'Kế hoạch' || item.type === 'Công văn' ? WITH_EXEMPLARS.exec(subject)?.[1] : undefined);
     if (!name || readCitations(subject).length > 0) return [];
     const basis = paragraph.region === 'preamble' && !item.nested && LAUNCHED.test(subject);
-    return [{
-      name, initiatorLevel: initiatorLevel(item.issuer ?? ''), stated: true, ...(item.issuer ? { initiator: item.issuer } : {}), ...(item.number ? { byDocument: item.number } : {}),
-      ...(basis ? { parentOfOwn: true as const } : {}), ...period(subject), from: item.from, to: item.to,
-    }];
+    return [
+      {
+        name,
+        initiatorLevel: initiatorLevel(item.issuer ?? ''),
+        stated: true,
+        ...(item.issuer ? { initiator: item.issuer } : {}),
+        ...(item.number ? { byDocument: item.number } : {}),
+        ...(basis ? { parentOfOwn: true as const } : {}),
+        ...period(subject),
+        from: item.from,
+        to: item.to,
+      },
+    ];
   });
 }
 
 function waves(text: string): Draft[] {
   return [...text.matchAll(WAVES)].map((match) => ({
-    name: (match[1] ?? match[2] ?? '').trim(), initiatorLevel: 'department', stated: false, group: true as const, wave: true as const,
-    from: match.index, to: match.index + match[0].length,
+    name: (match[1] ?? match[2] ?? '').trim(),
+    initiatorLevel: 'department',
+    stated: false,
+    group: true as const,
+    wave: true as const,
+    from: match.index,
+    to: match.index + match[0].length,
   }));
 }
 
 /** One wave with its occasion is a campaign of its own (R-114). */
 function namedWaves(text: string): Draft[] {
-  return [...text.matchAll(ONE_WAVE)].map((match) => ({ name: match[0].trim(), initiatorLevel: 'department', stated: false, wave: true as const, from: match.index, to: match.index + match[0].length }));
+  return [...text.matchAll(ONE_WAVE)].map((match) => ({
+    name: match[0].trim(),
+    initiatorLevel: 'department',
+    stated: false,
+    wave: true as const,
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
 }
 
 function groups(text: string): Draft[] {
   return [...text.matchAll(GROUP)].map((match) => ({
-    name: match[0].trim(), initiatorLevel: initiatorLevel(match[2] ?? ''), stated: true, group: true as const, from: match.index, to: match.index + match[0].length,
+    name: match[0].trim(),
+    initiatorLevel: initiatorLevel(match[2] ?? ''),
+    stated: true,
+    group: true as const,
+    from: match.index,
+    to: match.index + match[0].length,
   }));
 }
 
@@ -125,10 +184,19 @@ function quotedAlone(text: string): Draft[] {
     const introduced = QUOTED_BEFORE.exec(before)?.[0];
     if (introduced === undefined && known?.key !== 'hcm') return [];
     const level = initiatorLevel(BY_WHOM.exec(text.slice(quoted.end))?.[1] ?? introduced ?? '');
-    return [{
-      name: quoted.content, initiatorLevel: level !== 'unknown' ? level : known ? 'central' : 'unknown', stated: level !== 'unknown',
-      ...(known?.document ? { byDocument: known.document } : {}), ...period(quoted.content), ...period(text.slice(quoted.end, quoted.end + 40)), ...parentOf(quoted.content), from: quoted.from, to: quoted.end - 1,
-    }];
+    return [
+      {
+        name: quoted.content,
+        initiatorLevel: level !== 'unknown' ? level : known ? 'central' : 'unknown',
+        stated: level !== 'unknown',
+        ...(known?.document ? { byDocument: known.document } : {}),
+        ...period(quoted.content),
+        ...period(text.slice(quoted.end, quoted.end + 40)),
+        ...parentOf(quoted.content),
+        from: quoted.from,
+        to: quoted.end - 1,
+      },
+    ];
   });
 }
 
@@ -136,7 +204,16 @@ function unquotedKnown(text: string): Draft[] {
   return KNOWN_CAMPAIGNS.filter((known) => known.unquoted).flatMap((known): Draft[] => {
     const match = known.core.exec(text);
     if (!match) return [];
-    return [{ name: match[0], initiatorLevel: 'central', stated: false, ...(known.document ? { byDocument: known.document } : {}), from: match.index, to: match.index + match[0].length }];
+    return [
+      {
+        name: match[0],
+        initiatorLevel: 'central',
+        stated: false,
+        ...(known.document ? { byDocument: known.document } : {}),
+        from: match.index,
+        to: match.index + match[0].length,
+      },
+    ];
   });
 }
 
@@ -158,7 +235,12 @@ function dropCovered(mentions: readonly CampaignMention[]): CampaignMention[] {
   return mentions.filter((mention) => {
     const known = mention.stated || mention.group ? null : knownCampaign(mention.name);
     if (!known) return true;
-    const fuller = mentions.find((other) => other !== mention && knownCampaign(other.name) === known && (other.stated || campaignKey(other.name).length > campaignKey(mention.name).length));
+    const fuller = mentions.find(
+      (other) =>
+        other !== mention &&
+        knownCampaign(other.name) === known &&
+        (other.stated || campaignKey(other.name).length > campaignKey(mention.name).length),
+    );
     return !fuller;
   });
 }

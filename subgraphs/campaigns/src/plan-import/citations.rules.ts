@@ -19,9 +19,31 @@ export interface Citation {
 }
 
 export const DOCUMENT_TYPES = [
-  'Hiến pháp', 'Bộ luật', 'Luật', 'Pháp lệnh', 'Nghị định', 'Nghị quyết', 'Quyết định', 'Chỉ thị', 'Kết luận', 'Kế hoạch', 'Công văn',
-  'Công điện', 'Thông tư liên tịch', 'Thông tư', 'Thông báo', 'Thông tri', 'Hướng dẫn', 'Quy định', 'Quy chế', 'Chương trình', 'Đề án',
-  'Tờ trình', 'Báo cáo', 'Văn bản', 'Lệnh',
+  'Hiến pháp',
+  'Bộ luật',
+  'Luật',
+  'Pháp lệnh',
+  'Nghị định',
+  'Nghị quyết',
+  'Quyết định',
+  'Chỉ thị',
+  'Kết luận',
+  'Kế hoạch',
+  'Công văn',
+  'Công điện',
+  'Thông tư liên tịch',
+  'Thông tư',
+  'Thông báo',
+  'Thông tri',
+  'Hướng dẫn',
+  'Quy định',
+  'Quy chế',
+  'Chương trình',
+  'Đề án',
+  'Tờ trình',
+  'Báo cáo',
+  'Văn bản',
+  'Lệnh',
 ] as const;
 
 const TYPE_WORDS = DOCUMENT_TYPES.join('|');
@@ -36,7 +58,8 @@ const LAW = new RegExp(
 );
 
 /** Verbs and connectors with which the subject of a document begins. */
-const SUBJECT_START = /^(?:về việc|về|[Vv]\/v|[Qq]uy định|[Bb]an hành|[Hh]ướng dẫn|[Pp]hê duyệt|[Ss]ửa đổi|giao|tiếp tục|triển khai|công bố|phát động|thực hiện|đẩy mạnh|tăng cường)(?=\s|“|")|^[“"«]/u;
+const SUBJECT_START =
+  /^(?:về việc|về|[Vv]\/v|[Qq]uy định|[Bb]an hành|[Hh]ướng dẫn|[Pp]hê duyệt|[Ss]ửa đổi|giao|tiếp tục|triển khai|công bố|phát động|thực hiện|đẩy mạnh|tăng cường)(?=\s|“|")|^[“"«]/u;
 const ISSUER_STOP = new RegExp(
   String.raw`^(?:\s+(?:về|[Vv]\/v|[Qq]uy định|ban hành|Ban hành|[Hh]ướng dẫn|[Pp]hê duyệt|[Ss]ửa đổi|giao|tiếp tục|triển khai|công bố|phát động|thực hiện|đẩy mạnh|tăng cường|tại|trong|trên|để|đã|theo|là|từ|ngày|năm|thông qua|nhằm|được|gắn)(?=[\s“"]|$)|\s+và\s+(?:(?:${TYPE_WORDS})\s+(?:số|năm)|\p{Ll})|\s*[“”"«;:.)]|,(?!\s+(?:Thể thao|Khen thưởng|Thương binh|Tôn giáo)))`,
   'u',
@@ -102,7 +125,18 @@ interface Tail {
 
 function completeCitation(text: string, type: string, number: string | null, from: number, end: number): Citation {
   const tail = readTail(text, end);
-  return { type, number, name: null, from, to: tail.end, nested: false, date: tail.date, dateAsPrinted: tail.dateAsPrinted, issuer: tail.issuer, subject: tail.subject };
+  return {
+    type,
+    number,
+    name: null,
+    from,
+    to: tail.end,
+    nested: false,
+    date: tail.date,
+    dateAsPrinted: tail.dateAsPrinted,
+    issuer: tail.issuer,
+    subject: tail.subject,
+  };
 }
 
 /** Date, issuer and subject behind the number, in this order; the date may also follow the issuer. */
@@ -156,10 +190,11 @@ function readSubject(text: string, from: number): { text: string; end: number } 
 
 const IMPLEMENTING = new RegExp(String.raw`^(?:về\s+)?(?:triển khai,?\s+)?(?:tiếp tục\s+)?thực hiện\s+(?:${TYPE_WORDS})\s+số`, 'u');
 const AND_DOCUMENT = String.raw`\s+và\s+(?:${TYPE_WORDS})\s+(?:[\p{Ll}\s]{0,20})?số\s|`;
-const subjectStop = (and: string): RegExp => new RegExp(
-  String.raw`^(?:;(?!\s+(?:quy định|hướng dẫn|sửa đổi|ban hành|mục tiêu|phương hướng)[\s,])|\.(?=\s|$|\/)|:|,\s+(?:và\s+)?(?:${TYPE_WORDS})\s+(?:[\p{Ll}\s]{0,20})?số\s|${and},\s+(?:nhằm|để|đồng thời|gắn với|góp phần|trong đó|kịp thời|các văn bản|sau đây)\s|,\s+(?:Sở|Ban|UBND|Ủy ban|Giám đốc|Chi cục|Trung tâm)\s[^;.]{0,80}(?:xây dựng|ban hành|phát động|triển khai))`,
-  'u',
-);
+const subjectStop = (and: string): RegExp =>
+  new RegExp(
+    String.raw`^(?:;(?!\s+(?:quy định|hướng dẫn|sửa đổi|ban hành|mục tiêu|phương hướng)[\s,])|\.(?=\s|$|\/)|:|,\s+(?:và\s+)?(?:${TYPE_WORDS})\s+(?:[\p{Ll}\s]{0,20})?số\s|${and},\s+(?:nhằm|để|đồng thời|gắn với|góp phần|trong đó|kịp thời|các văn bản|sau đây)\s|,\s+(?:Sở|Ban|UBND|Ủy ban|Giám đốc|Chi cục|Trung tâm)\s[^;.]{0,80}(?:xây dựng|ban hành|phát động|triển khai))`,
+    'u',
+  );
 const SUBJECT_STOP = subjectStop(AND_DOCUMENT);
 const SUBJECT_STOP_IMPLEMENTING = subjectStop('');
 const YEAR_THEN_COMMA = /(?:năm\s+\d{4}|\d{4}\s*[-–]\s*\d{4})$/u;
@@ -193,11 +228,20 @@ function readLaws(text: string): Citation[] {
     const end = match.index + match[0].length;
     const date = day ? partialDate(match[6], match[7], match[8]) : year ? { year: Number(year) } : null;
     const issuer = readIssuer(text, end);
-    return [{
-      type, number: number ? squeeze(number) : null, date, dateAsPrinted: day ? day.replace(/^ngày\s+/u, '') : year ? `năm ${year}` : null,
-      issuer: issuer?.text ?? null, subject: name, name: `${type} ${name}${year ? ` năm ${year}` : ''}`,
-      from: match.index, to: issuer?.end ?? end, nested: false,
-    }];
+    return [
+      {
+        type,
+        number: number ? squeeze(number) : null,
+        date,
+        dateAsPrinted: day ? day.replace(/^ngày\s+/u, '') : year ? `năm ${year}` : null,
+        issuer: issuer?.text ?? null,
+        subject: name,
+        name: `${type} ${name}${year ? ` năm ${year}` : ''}`,
+        from: match.index,
+        to: issuer?.end ?? end,
+        nested: false,
+      },
+    ];
   });
 }
 

@@ -1,4 +1,5 @@
-const CLOSING = /^(?:Trên đây là|Yêu cầu (?:các|Thủ trưởng|Trưởng|Lãnh đạo)|Đề nghị (?:các|Thủ trưởng|Trưởng|Lãnh đạo)|Trong quá trình (?:tổ chức )?(?:triển khai|thực hiện)|Giám đốc (?:Sở|Ban).{0,60}(?:yêu cầu|đề nghị|kêu gọi)|Kế hoạch này (?:thay thế|có hiệu lực)|Căn cứ (?:vào )?(?:nội dung )?Kế hoạch này.{0,30}(?:các|Thủ trưởng|Trưởng)|Nhận được)/u;
+const CLOSING =
+  /^(?:Trên đây là|Yêu cầu (?:các|Thủ trưởng|Trưởng|Lãnh đạo)|Đề nghị (?:các|Thủ trưởng|Trưởng|Lãnh đạo)|Trong quá trình (?:tổ chức )?(?:triển khai|thực hiện)|Giám đốc (?:Sở|Ban).{0,60}(?:yêu cầu|đề nghị|kêu gọi)|Kế hoạch này (?:thay thế|có hiệu lực)|Căn cứ (?:vào )?(?:nội dung )?Kế hoạch này.{0,30}(?:các|Thủ trưởng|Trưởng)|Nhận được)/u;
 
 /** An unmarked paragraph at the very end of the last part that takes leave of the reader. */
 export function isClosing(text: string): boolean {

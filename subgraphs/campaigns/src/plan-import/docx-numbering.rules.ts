@@ -41,14 +41,31 @@ function counterOf(counters: Map<string, number[]>, id: string): number[] {
 }
 
 function readDefinitions(xml: string): Definitions {
-  const abstract = new Map([...xml.matchAll(/<w:abstractNum\s[^>]*?w:abstractNumId="(\d+)".*?<\/w:abstractNum>/gsu)].map((match) => [match[1] ?? '', readLevels(match[0])]));
-  return new Map([...xml.matchAll(/<w:num\s[^>]*?w:numId="(\d+)".*?<\/w:num>/gsu)].map((match) => [match[1] ?? '', abstract.get(valueOf(match[0], 'abstractNumId') ?? '') ?? new Map<number, Level>()]));
+  const abstract = new Map(
+    [...xml.matchAll(/<w:abstractNum\s[^>]*?w:abstractNumId="(\d+)".*?<\/w:abstractNum>/gsu)].map((match) => [
+      match[1] ?? '',
+      readLevels(match[0]),
+    ]),
+  );
+  return new Map(
+    [...xml.matchAll(/<w:num\s[^>]*?w:numId="(\d+)".*?<\/w:num>/gsu)].map((match) => [
+      match[1] ?? '',
+      abstract.get(valueOf(match[0], 'abstractNumId') ?? '') ?? new Map<number, Level>(),
+    ]),
+  );
 }
 
 function readLevels(xml: string): Map<number, Level> {
-  return new Map([...xml.matchAll(/<w:lvl\s[^>]*?w:ilvl="(\d+)".*?<\/w:lvl>/gsu)].map((match) => [
-    Number(match[1]), { format: valueOf(match[0], 'numFmt') ?? 'decimal', text: valueOf(match[0], 'lvlText') ?? '', start: Number(valueOf(match[0], 'start') ?? 1) },
-  ]));
+  return new Map(
+    [...xml.matchAll(/<w:lvl\s[^>]*?w:ilvl="(\d+)".*?<\/w:lvl>/gsu)].map((match) => [
+      Number(match[1]),
+      {
+        format: valueOf(match[0], 'numFmt') ?? 'decimal',
+        text: valueOf(match[0], 'lvlText') ?? '',
+        start: Number(valueOf(match[0], 'start') ?? 1),
+      },
+    ]),
+  );
 }
 
 /** Counts this level up, forgets the deeper ones, and writes the label by its pattern ("%1.%2."). */
@@ -58,7 +75,9 @@ function labelAt(levels: ReadonlyMap<number, Level>, at: number, counter: number
   if (level.format === 'bullet') return level.text === '+' ? '+ ' : '- ';
   counter[at] = (counter[at] ?? level.start - 1) + 1;
   counter.length = at + 1;
-  const label = level.text.replace(/%(\d)/gu, (_, digit: string) => formatNumber(counter[Number(digit) - 1] ?? 1, levels.get(Number(digit) - 1)?.format ?? 'decimal'));
+  const label = level.text.replace(/%(\d)/gu, (_, digit: string) =>
+    formatNumber(counter[Number(digit) - 1] ?? 1, levels.get(Number(digit) - 1)?.format ?? 'decimal'),
+  );
   return label === '' ? '' : `${label} `;
 }
 
@@ -72,8 +91,20 @@ function formatNumber(value: number, format: string): string {
 }
 
 function roman(value: number): string {
-  const signs: readonly (readonly [number, string])[] = [[50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']];
+  const signs: readonly (readonly [number, string])[] = [
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ];
   let [left, out] = [value, ''];
-  for (const [worth, sign] of signs) while (left >= worth) { out += sign; left -= worth; }
+  for (const [worth, sign] of signs)
+    while (left >= worth) {
+      out += sign;
+      left -= worth;
+    }
   return out;
 }

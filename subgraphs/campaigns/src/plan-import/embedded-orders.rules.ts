@@ -5,7 +5,8 @@ import { placeOf } from './section-ref.rules.js';
 import type { Paragraph } from './sections.rules.js';
 import { sectionRole } from './targets.rules.js';
 
-const RESPONSIBLE = /(?:vai trò|trách nhiệm)(?:,?\s+(?:vai trò|trách nhiệm|chỉ đạo|lãnh đạo|tham mưu|nêu gương))*\s+của\s+((?:người đứng đầu|thủ trưởng|trưởng|các thành viên|lãnh đạo|cấp ủy|đảng ủy|ban giám đốc|hội đồng|các phòng|các đơn vị|các tổ chức|công chức (?:làm|phụ trách)|cán bộ (?:làm|phụ trách))(?:(?!\s+trong\s|\s+và vai trò)[^;.])*)/giu;
+const RESPONSIBLE =
+  /(?:vai trò|trách nhiệm)(?:,?\s+(?:vai trò|trách nhiệm|chỉ đạo|lãnh đạo|tham mưu|nêu gương))*\s+của\s+((?:người đứng đầu|thủ trưởng|trưởng|các thành viên|lãnh đạo|cấp ủy|đảng ủy|ban giám đốc|hội đồng|các phòng|các đơn vị|các tổ chức|công chức (?:làm|phụ trách)|cán bộ (?:làm|phụ trách))(?:(?!\s+trong\s|\s+và vai trò)[^;.])*)/giu;
 const SENT = /^Cử\s+(.+?)\s+(?:tham gia|tham dự|dự|đi)\s/u;
 
 /** Orders to a named party outside the assignment part: by leading name, by responsibility, by sending somebody. */
@@ -29,13 +30,19 @@ function byResponsibility(paragraph: Paragraph): Order[] {
     if (clause === undefined) return [];
     const names = [...clause.matchAll(RESPONSIBLE)].map((match) => tidy(match[1] ?? ''));
     const from = firstAboutSameBody(clauses, at, names.join(' '));
-    const duty = clauses.slice(from, at + 1).join('; ').replace(/,\s+góp phần\s.*$/u, '');
+    const duty = clauses
+      .slice(from, at + 1)
+      .join('; ')
+      .replace(/,\s+góp phần\s.*$/u, '');
     return [{ party: { name: names.join('; ') }, section: placeOf(paragraph), duty }];
   });
 }
 
 function tidy(name: string): string {
-  return name.replace(/,\s+nhất là.*$/u, '').replace(/,\s+sự phối hợp(?: chặt chẽ)?(?: giữa)?\s+/u, ', ').trim();
+  return name
+    .replace(/,\s+nhất là.*$/u, '')
+    .replace(/,\s+sự phối hợp(?: chặt chẽ)?(?: giữa)?\s+/u, ', ')
+    .trim();
 }
 
 /** The clauses before belong to the order while they speak of the same council or committee. */
@@ -53,5 +60,9 @@ function sentSomewhere(paragraphs: readonly Paragraph[]): Order[] {
     return name ? [{ name, section: placeOf(paragraph), duty: paragraph.passage.plain }] : [];
   });
   const longest = found.map((order) => order.name).toSorted((a, b) => b.length - a.length)[0] ?? '';
-  return found.map((order) => ({ party: { name: longest.startsWith(order.name) ? longest : order.name }, section: order.section, duty: order.duty }));
+  return found.map((order) => ({
+    party: { name: longest.startsWith(order.name) ? longest : order.name },
+    section: order.section,
+    duty: order.duty,
+  }));
 }

@@ -7,14 +7,18 @@ const header = (text: string) => readHeader(readLines(text));
 
 describe('the header of a plan', () => {
   it('R-059 reads number, place, date, type and title from two crowded lines', () => {
-    const read = header('Số: /KH-KHCN Tây Ninh, ngày tháng năm 2025\n\nKẾ HOẠCH Phát động phong trào thi đua năm 2025\n\nCăn cứ Luật thi đua');
+    const read = header(
+      'Số: /KH-KHCN Tây Ninh, ngày tháng năm 2025\n\nKẾ HOẠCH Phát động phong trào thi đua năm 2025\n\nCăn cứ Luật thi đua',
+    );
     expect(read.number?.printed).toBe('/KH-KHCN');
     expect(read.placeDate).toEqual({ place: 'Tây Ninh', date: { year: 2025 }, printed: 'ngày tháng năm 2025' });
     expect([read.documentType, read.title]).toEqual(['KẾ HOẠCH', 'Phát động phong trào thi đua năm 2025']);
   });
 
   it('R-064 keeps a title of several lines with two quoted names as one title', () => {
-    const read = header('KẾ HOẠCH\n\n**Triển khai phong trào\n“Học tập và làm theo”\ngắn với Chuyên đề năm 2022 “Về xây dựng đội ngũ,\nđảng viên”**\n\nCăn cứ Công văn số 74/HĐTĐ');
+    const read = header(
+      'KẾ HOẠCH\n\n**Triển khai phong trào\n“Học tập và làm theo”\ngắn với Chuyên đề năm 2022 “Về xây dựng đội ngũ,\nđảng viên”**\n\nCăn cứ Công văn số 74/HĐTĐ',
+    );
     expect(read.title).toBe('Triển khai phong trào “Học tập và làm theo” gắn với Chuyên đề năm 2022 “Về xây dựng đội ngũ, đảng viên”');
   });
 
@@ -24,12 +28,16 @@ describe('the header of a plan', () => {
   });
 
   it('takes parent authority and issuer from a letterhead, without the national motto', () => {
-    const text = 'UBND TỈNH AN BIÊN   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\nĐộc lập - Tự do - Hạnh phúc\nSố: 12/KH-SGDĐT\nKẾ HOẠCH\nPhát động\n\nSở Giáo dục và Đào tạo ban hành như sau:';
+    const text =
+      'UBND TỈNH AN BIÊN   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\nĐộc lập - Tự do - Hạnh phúc\nSố: 12/KH-SGDĐT\nKẾ HOẠCH\nPhát động\n\nSở Giáo dục và Đào tạo ban hành như sau:';
     expect(readIssuer(header(text), [], [], text)).toEqual({ issuer: 'Sở Giáo dục và Đào tạo', parentAuthority: 'UBND tỉnh An Biên' });
   });
 
   it('names the addressees that "Như trên" points to', () => {
-    expect(header('KẾ HOẠCH\nPhát động\nKính gửi:\n- Các phòng;\n- Công đoàn.\nCăn cứ Luật').addressees).toEqual(['Các phòng', 'Công đoàn']);
+    expect(header('KẾ HOẠCH\nPhát động\nKính gửi:\n- Các phòng;\n- Công đoàn.\nCăn cứ Luật').addressees).toEqual([
+      'Các phòng',
+      'Công đoàn',
+    ]);
   });
 
   it.each([

@@ -25,9 +25,11 @@ const TYPE = new RegExp(
   `^(${['KẾ HOẠCH', 'CHỈ THỊ', 'QUYẾT ĐỊNH', 'HƯỚNG DẪN', 'THÔNG BÁO', 'CHƯƠNG TRÌNH', 'ĐỀ ÁN', 'QUY CHẾ', 'QUY ĐỊNH', 'NGHỊ QUYẾT', 'KẾT LUẬN', 'BÁO CÁO', 'TỜ TRÌNH', 'PHƯƠNG ÁN', 'CÔNG VĂN', 'GIAO ƯỚC'].join('|')})(?![\\p{L}])\\s*:?\\s*(.*)$`,
   'u',
 );
-const MOTTO = /CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc/gu;
+const MOTTO =
+  /CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc/gu;
 /** A sentence that names what the plan rests on, or launches it: the title is over. */
-const OPENING = /^(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai(?: thực hiện)?|Quán triệt|Chấp hành|Để|Nhằm|Phát huy|Tiếp tục)\s.*(?:số\s*:?\s*\d|như sau|Luật\s)|^Căn cứ\s|^Kính gửi/u;
+const OPENING =
+  /^(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai(?: thực hiện)?|Quán triệt|Chấp hành|Để|Nhằm|Phát huy|Tiếp tục)\s.*(?:số\s*:?\s*\d|như sau|Luật\s)|^Căn cứ\s|^Kính gửi/u;
 const HEADER_LIMIT = 40;
 
 /** Reads everything above the first sentence of the plan (R-059 … R-065). */
@@ -62,7 +64,12 @@ function firstPlaceDate(head: readonly string[]): PlaceDate | null {
 
 function readLetterhead(head: readonly string[]): string[] {
   return head
-    .map((text) => text.replace(MOTTO, '').replace(/\s{2,}/gu, ' ').trim())
+    .map((text) =>
+      text
+        .replace(MOTTO, '')
+        .replace(/\s{2,}/gu, ' ')
+        .trim(),
+    )
     .filter((text) => text !== '' && isUpperCase(text))
     .reduce<string[]>(joinPlace, []);
 }

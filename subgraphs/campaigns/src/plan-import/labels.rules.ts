@@ -34,7 +34,10 @@ const RULES: readonly Rule[] = [
   { pattern: /^(?:CHƯƠNG|Chương)\s+([IVXLC]+|\d+)(?=[\s.:]|$)[.:]?\s*/u, read: (m) => wordLabel('chapter', 'C', m[1]) },
   { pattern: /^(?:MỤC|Mục)\s+([IVXLC]+|\d+)(?=[\s.:]|$)[.:]?\s*/u, read: (m) => wordLabel('chapter', 'M', m[1]) },
   { pattern: /^(?:ĐIỀU|Điều)\s+(\d+)\s*[.:]\s*/u, read: (m) => wordLabel('article', 'D', m[1]) },
-  { pattern: /^([IVXL]+)\s*(?:[./)]|[-–](?=\s))\s*(?=\S|$)/u, read: (m) => ({ style: 'roman', key: m[1] ?? '', ordinal: romanValue(m[1] ?? '') }) },
+  {
+    pattern: /^([IVXL]+)\s*(?:[./)]|[-–](?=\s))\s*(?=\S|$)/u,
+    read: (m) => ({ style: 'roman', key: m[1] ?? '', ordinal: romanValue(m[1] ?? '') }),
+  },
   { pattern: /^([A-ZĐ])\s*[./)]\s+/u, read: (m) => letterLabel('upper', m[1]) },
   { pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})[.)]?\s+(?=["“(]?[\p{Lu}\d])/u, read: (m) => decimalLabel(m[1]) },
   { pattern: /^(\d{1,2})\s*\)\s*/u, read: (m) => ({ style: 'bracket', key: m[1] ?? '', ordinal: Number(m[1]) }) },

@@ -91,12 +91,16 @@ function toLegalBasis(entries: readonly Found[]): LegalBasis {
   const year = dated?.date && isoDate(dated.date) === null ? { year: dated.date.year } : {};
   const name = items.find((item) => item.name !== null && item.date !== null)?.name ?? items[0]?.name;
   return {
-    type: items[0]?.type ?? '', number: firstOf(items, (item) => item.number), date: isoDate(dated?.date ?? null),
-    issuer: firstOf(items, (item) => item.issuer), subject: items[0]?.name ? (dated ?? items[0]).subject : firstOf(items, (item) => item.subject),
+    type: items[0]?.type ?? '',
+    number: firstOf(items, (item) => item.number),
+    date: isoDate(dated?.date ?? null),
+    issuer: firstOf(items, (item) => item.issuer),
+    subject: items[0]?.name ? (dated ?? items[0]).subject : firstOf(items, (item) => item.subject),
     dateAsPrinted: dated?.dateAsPrinted ?? null,
     role: entries.some((entry) => entry.role === 'basis') ? 'basis' : 'reference',
     citedIn: [...new Set(entries.map((entry) => sectionRef(entry.paragraph)))],
-    ...year, ...(name ? { name } : {}),
+    ...year,
+    ...(name ? { name } : {}),
     citations: entries.map(citedAt),
   };
 }
@@ -108,7 +112,9 @@ function firstOf(items: readonly Citation[], pick: (item: Citation) => string | 
 function citedAt({ item, paragraph, role }: Found): CitedAt {
   const { passage } = paragraph;
   return {
-    section: paragraph.id, role, issuerAsPrinted: item.issuer,
+    section: paragraph.id,
+    role,
+    issuerAsPrinted: item.issuer,
     printed: passage.plain.slice(item.from, item.to).trim(),
     ...spanOf(passage, item.from, item.to),
   };

@@ -58,18 +58,34 @@ function assemble(parts: Parts): PlanExtract {
   const scope = readScope(content.map(plain).join('\n'));
   const title = { text: header.title, start: header.titleLines[0]?.start ?? 0, end: header.titleLines.at(-1)?.end ?? 0 };
   const read: Omit<PlanExtract, 'warnings'> = {
-    issuer, parentAuthority,
+    issuer,
+    parentAuthority,
     documentNumber: header.number?.printed ?? null,
     documentNumberParts: header.number ? { sequence: header.number.sequence, symbol: header.number.symbol } : null,
-    place: header.placeDate?.place ?? null, date: header.placeDate?.date ?? null, dateAsPrinted: header.placeDate?.printed ?? null,
-    documentType: header.documentType, title: header.title, header: { printed: header.printed },
-    legalBases: readLegalBases(content), otherReferences: readOtherReferences(content),
-    theme: theme?.text ?? null, themeLevel: theme?.level ?? null, themeSection: theme?.section ?? null, themeSpecial: theme?.special ?? false,
-    period: readPeriod(header.title, year, content), scope,
-    preamble: tree.preamble.map(toParagraph), sections: tree.roots.map(toSection), closing: closing.map(toParagraph),
-    targets: readTargets(tree.paragraphs, issuer, scope ? staffWords(scope.categories) : null), assignments: readAssignments(tree),
-    campaigns: readCampaigns(title, issuer, issuerLevel(issuer), content), campaignListOpen: campaignListOpen(content),
-    recipients, publishOrders: readPublishOrders(recipients), signatory: readSignature(parts.signature),
+    place: header.placeDate?.place ?? null,
+    date: header.placeDate?.date ?? null,
+    dateAsPrinted: header.placeDate?.printed ?? null,
+    documentType: header.documentType,
+    title: header.title,
+    header: { printed: header.printed },
+    legalBases: readLegalBases(content),
+    otherReferences: readOtherReferences(content),
+    theme: theme?.text ?? null,
+    themeLevel: theme?.level ?? null,
+    themeSection: theme?.section ?? null,
+    themeSpecial: theme?.special ?? false,
+    period: readPeriod(header.title, year, content),
+    scope,
+    preamble: tree.preamble.map(toParagraph),
+    sections: tree.roots.map(toSection),
+    closing: closing.map(toParagraph),
+    targets: readTargets(tree.paragraphs, issuer, scope ? staffWords(scope.categories) : null),
+    assignments: readAssignments(tree),
+    campaigns: readCampaigns(title, issuer, issuerLevel(issuer), content),
+    campaignListOpen: campaignListOpen(content),
+    recipients,
+    publishOrders: readPublishOrders(recipients),
+    signatory: readSignature(parts.signature),
   };
   return { ...read, warnings: readWarnings(read, { addressees: header.addressees, repeatedIds: tree.repeatedIds, annex: parts.annex }) };
 }
@@ -82,7 +98,8 @@ function issuerLevel(issuer: string | null): string {
   if (issuer === null) return 'unknown';
   if (/^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng Thi đua).*(?:tỉnh|thành phố)/iu.test(issuer)) return 'province';
   if (/^(?:Công đoàn|Liên đoàn)/u.test(issuer)) return 'union';
-  if (/^(?:Phòng|Trung tâm|Chi cục|Trường|Khoa|Tổ|UBND (?:xã|phường|đặc khu)|Ủy ban nhân dân (?:xã|phường|đặc khu))\s/u.test(issuer)) return 'unit';
+  if (/^(?:Phòng|Trung tâm|Chi cục|Trường|Khoa|Tổ|UBND (?:xã|phường|đặc khu)|Ủy ban nhân dân (?:xã|phường|đặc khu))\s/u.test(issuer))
+    return 'unit';
   return /^(?:Sở|Ban|Thanh tra|Văn phòng)/u.test(issuer) ? 'department' : 'unknown';
 }
 
@@ -104,7 +121,14 @@ function takeClosing(tree: SectionTree): Paragraph[] {
 
 function toParagraph(paragraph: Paragraph): ExtractedParagraph {
   const { text, plain: plainText } = paragraph.passage;
-  return { id: paragraph.id, marker: paragraph.marker, text, ...(plainText === text ? {} : { plainText }), start: paragraph.start, end: paragraph.end };
+  return {
+    id: paragraph.id,
+    marker: paragraph.marker,
+    text,
+    ...(plainText === text ? {} : { plainText }),
+    start: paragraph.start,
+    end: paragraph.end,
+  };
 }
 
 function toSection(section: Section): ExtractedSection {
@@ -119,7 +143,9 @@ function toSection(section: Section): ExtractedSection {
 function mapSpans<T>(value: T, back: readonly number[]): T {
   if (Array.isArray(value)) return value.map((item: unknown) => mapSpans(item, back)) as T;
   if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).map(([key, inner]: [string, unknown]) =>
-    [key, (key === 'start' || key === 'end') && typeof inner === 'number' ? (back[inner] ?? inner) : mapSpans(inner, back)]);
+  const entries = Object.entries(value).map(([key, inner]: [string, unknown]) => [
+    key,
+    (key === 'start' || key === 'end') && typeof inner === 'number' ? (back[inner] ?? inner) : mapSpans(inner, back),
+  ]);
   return Object.fromEntries(entries) as T;
 }

@@ -15,14 +15,24 @@ export interface PlanPeriod {
   readonly basis?: string;
 }
 
-const STATED = /(?:Thời gian(?: thực hiện| phát động| thi đua)?|Thời hạn)\s*:?\s+((?:[Tt]ừ|[Bb]ắt đầu)\s.*?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?[\d/.\s\p{L}-]*?\d{4})/u;
+const STATED =
+  /(?:Thời gian(?: thực hiện| phát động| thi đua)?|Thời hạn)\s*:?\s+((?:[Tt]ừ|[Bb]ắt đầu)\s.*?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?[\d/.\s\p{L}-]*?\d{4})/u;
 const DAY = String.raw`(?:ngày\s+)?(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:(?:[/.-]|\s+năm\s+)(\d{4}))?`;
 
 const SCHOOL_YEAR = /năm học\s+(\d{4})\s*[-–]\s*(\d{4})/u;
 
 /** A school year runs over two calendar years; it counts for the one it begins in. */
 function schoolYear(text: string, first: number, last: number): PlanPeriod {
-  return { from: null, to: null, text, year: first, stated: false, impliedFrom: `${first}-09-01`, impliedTo: `${last}-08-31`, basis: `${text} in the title` };
+  return {
+    from: null,
+    to: null,
+    text,
+    year: first,
+    stated: false,
+    impliedFrom: `${first}-09-01`,
+    impliedTo: `${last}-08-31`,
+    basis: `${text} in the title`,
+  };
 }
 
 /** The running time of the plan: stated, or implied by the year in its title. */
@@ -37,8 +47,12 @@ export function readPeriod(title: string, year: number | null, paragraphs: reado
   const known = named ?? year;
   if (known === null) return { from: null, to: null, year: null, stated: false };
   return {
-    from: null, to: null, year: known, stated: false,
-    impliedFrom: `${known}-01-01`, impliedTo: `${known}-12-31`,
+    from: null,
+    to: null,
+    year: known,
+    stated: false,
+    impliedFrom: `${known}-01-01`,
+    impliedTo: `${known}-12-31`,
     basis: named ? `năm ${named} in the title` : `year ${known} of the document`,
   };
 }

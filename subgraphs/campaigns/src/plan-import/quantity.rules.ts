@@ -14,8 +14,10 @@ export interface Quantity {
   readonly to: number;
 }
 
-const COUNTED = 'sáng kiến|đề tài|giải pháp|mô hình|tập thể|cá nhân|điển hình|đơn vị|phòng|lớp|đợt|cuộc|buổi|tin,? bài|bài|tin|hồ sơ|văn bản|lượt|người|công chức|viên chức|cán bộ|hộ|xã|công trình|dự án|nhiệm vụ|gương|Bằng khen|Giấy khen|Cờ thi đua|triệu đồng|tỷ đồng|ngày làm việc|ngày|điểm|thủ tục|Chiến sĩ thi đua|số \\p{L}+';
-const BEFORE = 'không vượt quá|không quá|không nhiều hơn|nhiều nhất|tối đa|không dưới|không thấp hơn|không ít hơn|ít nhất|tối thiểu|trên|hơn|vượt|dưới|từ|khoảng|đúng';
+const COUNTED =
+  'sáng kiến|đề tài|giải pháp|mô hình|tập thể|cá nhân|điển hình|đơn vị|phòng|lớp|đợt|cuộc|buổi|tin,? bài|bài|tin|hồ sơ|văn bản|lượt|người|công chức|viên chức|cán bộ|hộ|xã|công trình|dự án|nhiệm vụ|gương|Bằng khen|Giấy khen|Cờ thi đua|triệu đồng|tỷ đồng|ngày làm việc|ngày|điểm|thủ tục|Chiến sĩ thi đua|số \\p{L}+';
+const BEFORE =
+  'không vượt quá|không quá|không nhiều hơn|nhiều nhất|tối đa|không dưới|không thấp hơn|không ít hơn|ít nhất|tối thiểu|trên|hơn|vượt|dưới|từ|khoảng|đúng';
 const NUMBER = String.raw`\d+\s*\/\s*\d+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
 const QUANTITY = new RegExp(
   String.raw`(?<![\p{L}\d/.,-])(?:(${BEFORE})\s+(?:là\s+)?)?(${NUMBER})\s*(%|phần trăm|(?:số\s+)?(?:${COUNTED})(?!\p{L}))(?:\s*(trở lên|trở xuống))?`,
@@ -31,19 +33,28 @@ const NONE = new RegExp(String.raw`^Không (?:có|để)\s+(${COUNTED})(?:\s+nà
 /** All numbers of a clause that can be a target value: percentages, counts, fractions (R-157). */
 export function readQuantities(text: string): Quantity[] {
   const none = NONE.exec(text);
-  if (none?.[1]) return [{ comparator: '<=', value: 0, valueAsPrinted: '0', unit: none[1], counted: none[1], explicit: true, from: 0, to: none[0].length }];
+  if (none?.[1])
+    return [
+      { comparator: '<=', value: 0, valueAsPrinted: '0', unit: none[1], counted: none[1], explicit: true, from: 0, to: none[0].length },
+    ];
   return [...text.matchAll(QUANTITY)].flatMap((match): Quantity[] => {
     const [whole, before = '', printed = '', unit = '', behind = ''] = match;
     const fraction = printed.includes('/');
     if (fraction && unit === '%') return [];
     const percent = unit === '%' || unit === 'phần trăm';
     const value = fraction ? printed.replace(/\s/gu, '') : readNumber(printed);
-    return [{
-      comparator: comparatorOf(before, behind, percent && value === 100), value, valueAsPrinted: printed,
-      unit: percent ? '%' : fraction ? 'phần' : unit.replace(/^số\s+/u, ''),
-      counted: percent ? '' : unit,
-      explicit: before !== '' || behind !== '', from: match.index, to: match.index + whole.length,
-    }];
+    return [
+      {
+        comparator: comparatorOf(before, behind, percent && value === 100),
+        value,
+        valueAsPrinted: printed,
+        unit: percent ? '%' : fraction ? 'phần' : unit.replace(/^số\s+/u, ''),
+        counted: percent ? '' : unit,
+        explicit: before !== '' || behind !== '',
+        from: match.index,
+        to: match.index + whole.length,
+      },
+    ];
   });
 }
 

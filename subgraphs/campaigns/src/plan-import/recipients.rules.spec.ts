@@ -13,7 +13,9 @@ describe('the recipients of a plan', () => {
     ['- HĐTĐ-KT Tỉnh;', 'council', ['Hội đồng Thi đua - Khen thưởng tỉnh']],
     ['- Trung tâm Y tế các xã, phường;', 'commune-group', ['Trung tâm Y tế of every commune, ward and special zone']],
     ['+ Các sở, ban, ngành tỉnh;', 'department-group', ['all departments of the province']],
-    ['- Như trên;', 'as-above', []], ['- Đảng ủy Sở;', 'party', ['Đảng ủy Sở']], ['- Ông Nguyễn Văn A;', 'other', ['Ông Nguyễn Văn A']],
+    ['- Như trên;', 'as-above', []],
+    ['- Đảng ủy Sở;', 'party', ['Đảng ủy Sở']],
+    ['- Ông Nguyễn Văn A;', 'other', ['Ông Nguyễn Văn A']],
   ])('R-088 "%s" is %s', (line, kind, expandsTo) => {
     expect(read(line)).toMatchObject({ kind, expandsTo });
   });
@@ -24,6 +26,9 @@ describe('the recipients of a plan', () => {
 
   it('R-090 publishing and archiving are orders', () => {
     const lines = readRecipients(readLines('- Đăng Công thông tin điện tử của Sở;\n- Lưu: VT, TCCB.'));
-    expect(readPublishOrders(lines).map((o) => [o.action, o.targets])).toEqual([['publish', ['Cổng thông tin điện tử của Sở']], ['archive', ['VT', 'TCCB']]]);
+    expect(readPublishOrders(lines).map((o) => [o.action, o.targets])).toEqual([
+      ['publish', ['Cổng thông tin điện tử của Sở']],
+      ['archive', ['VT', 'TCCB']],
+    ]);
   });
 });

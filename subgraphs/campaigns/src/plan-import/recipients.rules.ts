@@ -3,8 +3,20 @@ import type { Line } from './passage.rules.js';
 import { plainOf } from './passage.rules.js';
 
 export type RecipientKind =
-  | 'as-above' | 'archive' | 'publish' | 'leadership' | 'party' | 'mass-organisation' | 'council' | 'ministry'
-  | 'superior' | 'district-group' | 'commune-group' | 'department-group' | 'unit-group' | 'other';
+  | 'as-above'
+  | 'archive'
+  | 'publish'
+  | 'leadership'
+  | 'party'
+  | 'mass-organisation'
+  | 'council'
+  | 'ministry'
+  | 'superior'
+  | 'district-group'
+  | 'commune-group'
+  | 'department-group'
+  | 'unit-group'
+  | 'other';
 
 export interface RecipientLine {
   readonly text: string;
@@ -30,13 +42,31 @@ const KINDS: readonly KindRule[] = [
   { kind: 'publish', pattern: /^(?:Đăng|Đưa)\s|^(?:Cổng|Công|Trang)\s+thông tin|^(?:Website|Webside)/iu },
   { kind: 'district-group', pattern: /(?:^|\s)(?:các )?(?:huyện|thị xã)(?:[\s,;]|$)/iu },
   { kind: 'commune-group', pattern: /(?:UBND|Ủy ban nhân dân|Chủ tịch|các)\s+(?:các\s+)?(?:xã|phường|đặc khu)(?:[\s,;]|$)/iu },
-  { kind: 'mass-organisation', pattern: /Công\s*đoàn|CĐCS|Đoàn Thanh niên|Đoàn TN|Chi đoàn|Hội Cựu chiến binh|Hội CCB|Phụ nữ|[Đđ]oàn thể/u },
-  { kind: 'party', pattern: /^(?:BCH |BTV |Ban Chấp hành |Ban Thường vụ )?(?:Đảng (?:ủy|bộ|uỷ)|Chi bộ|Chi ủy|Cấp ủy|Tỉnh ủy|TT Tỉnh ủy|Thường trực Tỉnh ủy)/iu },
-  { kind: 'leadership', pattern: /^(?:Ban |Tập thể )?(?:Lãnh đạo|Giám đốc|GĐ|GD|Ban GĐ|PGĐ|Phó Giám đốc|BGĐ|CT|PCT|Chủ tịch|Thủ trưởng)(?:[\s,;(]|$)/u },
+  {
+    kind: 'mass-organisation',
+    pattern: /Công\s*đoàn|CĐCS|Đoàn Thanh niên|Đoàn TN|Chi đoàn|Hội Cựu chiến binh|Hội CCB|Phụ nữ|[Đđ]oàn thể/u,
+  },
+  {
+    kind: 'party',
+    pattern:
+      /^(?:BCH |BTV |Ban Chấp hành |Ban Thường vụ )?(?:Đảng (?:ủy|bộ|uỷ)|Chi bộ|Chi ủy|Cấp ủy|Tỉnh ủy|TT Tỉnh ủy|Thường trực Tỉnh ủy)/iu,
+  },
+  {
+    kind: 'leadership',
+    pattern: /^(?:Ban |Tập thể )?(?:Lãnh đạo|Giám đốc|GĐ|GD|Ban GĐ|PGĐ|Phó Giám đốc|BGĐ|CT|PCT|Chủ tịch|Thủ trưởng)(?:[\s,;(]|$)/u,
+  },
   { kind: 'council', pattern: /HĐ\s*TĐ|HĐTĐKT|Hội đồng/u },
-  { kind: 'ministry', pattern: /^(?:Bộ|Vụ|Cục|Tổng cục|Ban TĐ-?KT TW|Văn phòng Chính phủ|Ban Thi đua\s*[-–,]?\s*Khen thưởng Trung ương)(?:[\s,;]|$)|Trung ương|\.B[A-ZĐ]{2,}/u },
+  {
+    kind: 'ministry',
+    pattern:
+      /^(?:Bộ|Vụ|Cục|Tổng cục|Ban TĐ-?KT TW|Văn phòng Chính phủ|Ban Thi đua\s*[-–,]?\s*Khen thưởng Trung ương)(?:[\s,;]|$)|Trung ương|\.B[A-ZĐ]{2,}/u,
+  },
   { kind: 'department-group', pattern: /(?:các|Các)\s+(?:sở|Sở)(?:[\s,;]|$)/u },
-  { kind: 'unit-group', pattern: /(?:^|\s)(?:[Cc]ác|[Tt]rưởng các|[Tt]hủ trưởng các)\s+(?:phòng|đơn vị|ban|khoa|trạm|trung tâm|chi cục|trường|tổ|bộ phận)|^(?:Phòng|Trung tâm|Chi cục|Thanh tra|Văn phòng|Khoa|Tổ)\s/u },
+  {
+    kind: 'unit-group',
+    pattern:
+      /(?:^|\s)(?:[Cc]ác|[Tt]rưởng các|[Tt]hủ trưởng các)\s+(?:phòng|đơn vị|ban|khoa|trạm|trung tâm|chi cục|trường|tổ|bộ phận)|^(?:Phòng|Trung tâm|Chi cục|Thanh tra|Văn phòng|Khoa|Tổ)\s/u,
+  },
   { kind: 'superior', pattern: /^(?:Sở|Ban|Phòng|UBND|Ủy ban nhân dân|TT UBND|HĐND|VP|Thường trực)(?:[\s,;(]|$)/u },
 ];
 
@@ -61,18 +91,31 @@ export function readRecipients(lines: readonly Line[]): RecipientLine[] {
 
 export function readRecipient(line: Line): RecipientLine {
   const printed = plainOf(line.text);
-  const text = printed.slice(readBullet(printed)?.length ?? 0).replace(/[;.,\s]+$/u, '').trim();
+  const text = printed
+    .slice(readBullet(printed)?.length ?? 0)
+    .replace(/[;.,\s]+$/u, '')
+    .trim();
   const kind = KINDS.find((rule) => rule.pattern.test(text))?.kind ?? 'other';
   const archive = kind === 'archive' ? { archiveCodes: archiveCodes(text) } : {};
   const purpose = /\(((?:để|b\/c|p\/h|t\/h)[^)]*)\)/u.exec(text)?.[1];
   return {
-    text, printed, kind, expandsTo: expand(text, kind), ...archive, ...(purpose ? { purpose } : {}),
-    start: line.start, end: line.end,
+    text,
+    printed,
+    kind,
+    expandsTo: expand(text, kind),
+    ...archive,
+    ...(purpose ? { purpose } : {}),
+    start: line.start,
+    end: line.end,
   };
 }
 
 function archiveCodes(text: string): string[] {
-  return text.replace(/^Lưu\s*:?\s*/u, '').split(/[,;]\s*/u).map((code) => code.trim()).filter((code) => code !== '');
+  return text
+    .replace(/^Lưu\s*:?\s*/u, '')
+    .split(/[,;]\s*/u)
+    .map((code) => code.trim())
+    .filter((code) => code !== '');
 }
 
 function expand(text: string, kind: RecipientKind): string[] {
@@ -98,7 +141,10 @@ function expandSuperior(words: string): string[] {
 
 /** "BCH Công đoàn, Đoàn Thanh niên Sở": the name of the body at the end belongs to every part (R-088). */
 function splitBodies(words: string): string[] {
-  const parts = words.split(/,\s*|;\s*/u).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = words
+    .split(/,\s*|;\s*/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const tail = /\s(Sở(?:\s.*)?|cơ quan|Ban|tỉnh)$/u.exec(parts[parts.length - 1] ?? '')?.[1];
   const bare = (part: string): boolean => !/\s(?:ngành|cơ sở|tỉnh|Sở|Ban|UBND|cơ quan|khối)(?:\s|$)/u.test(part);
   return parts.map((part) => (tail && bare(part) && parts.length > 1 ? `${part} ${tail}` : part));
@@ -123,7 +169,12 @@ function expandGroup(text: string, kind: RecipientKind): string | null {
 }
 
 function expandPlaces(text: string, kind: 'district-group' | 'commune-group'): string {
-  const body = text.replace(/\s*(?:các\s+)?(?:huyện|thị xã|thành phố|xã|phường|đặc khu)(?:\s*[,;]?\s*(?:và\s+)?(?:huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu))*.*$/u, '').trim();
+  const body = text
+    .replace(
+      /\s*(?:các\s+)?(?:huyện|thị xã|thành phố|xã|phường|đặc khu)(?:\s*[,;]?\s*(?:và\s+)?(?:huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu))*.*$/u,
+      '',
+    )
+    .trim();
   const full = WORDS.reduce((out, [pattern, word]) => out.replace(pattern, word), body);
   return (full || 'UBND') + (kind === 'district-group' ? RECIPIENT_GROUPS.district : RECIPIENT_GROUPS.commune);
 }

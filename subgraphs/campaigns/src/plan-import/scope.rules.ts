@@ -6,7 +6,8 @@ export interface StaffScope {
   readonly printed: string;
 }
 
-const WORDING = /(?:cán bộ,?\s*)?công chức(?:\s*,\s*|\s+và\s+)(viên chức)?(?:\s*\(CCVC\))?(?:\s*,\s*|\s+và\s+)?(?:người lao động)?(?:\s*\((?:CC|CCVC),?\s*(?:NL[ĐD])?\))?/giu;
+const WORDING =
+  /(?:cán bộ,?\s*)?công chức(?:\s*,\s*|\s+và\s+)(viên chức)?(?:\s*\(CCVC\))?(?:\s*,\s*|\s+và\s+)?(?:người lao động)?(?:\s*\((?:CC|CCVC),?\s*(?:NL[ĐD])?\))?/giu;
 
 /**
  * Which staff the plan speaks to: "CC, NLĐ" leaves out the public employees (R-016, A-26).
@@ -22,7 +23,11 @@ export function readScope(text: string): StaffScope | null {
   return { categories, printed: printed[0] ?? '' };
 }
 
-const STAFF_WORDS: Readonly<Record<StaffCategory, string>> = { CIVIL_SERVANT: 'công chức', PUBLIC_EMPLOYEE: 'viên chức', WORKER: 'người lao động' };
+const STAFF_WORDS: Readonly<Record<StaffCategory, string>> = {
+  CIVIL_SERVANT: 'công chức',
+  PUBLIC_EMPLOYEE: 'viên chức',
+  WORKER: 'người lao động',
+};
 
 export function staffWords(categories: readonly StaffCategory[]): string {
   return categories.map((category) => STAFF_WORDS[category]).join(', ');

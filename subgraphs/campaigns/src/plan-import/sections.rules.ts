@@ -52,7 +52,12 @@ interface Builder {
  * so Điều/Phần/A./I./1.1/a) nest as their writer nested them; labels are data, never recounted (R-080, R-081).
  */
 export function buildSections(source: string, blocks: readonly Block[]): SectionTree {
-  const builder: Builder = { source, stack: [], used: new Map(), tree: { preamble: [], roots: [], paragraphs: [], sections: [], repeatedIds: [] } };
+  const builder: Builder = {
+    source,
+    stack: [],
+    used: new Map(),
+    tree: { preamble: [], roots: [], paragraphs: [], sections: [], repeatedIds: [] },
+  };
   blocks.forEach((block, index) => addBlock(builder, block, blocks[index + 1]));
   return builder.tree;
 }
@@ -65,7 +70,12 @@ function addBlock(builder: Builder, block: Block, next: Block | undefined): void
     const section = builder.stack[builder.stack.length - 1];
     if (section) section.heading = blockPlain(block).replace(/\s+/gu, ' ').trim();
   } else if (isPlainHeading(block)) {
-    openSection(builder, block, { style: 'part', printed: '', key: `§${builder.tree.sections.length + 1}`, ordinal: null, length: 0 }, true);
+    openSection(
+      builder,
+      block,
+      { style: 'part', printed: '', key: `§${builder.tree.sections.length + 1}`, ordinal: null, length: 0 },
+      true,
+    );
   } else {
     addParagraph(builder, block, 0, readBullet(plainOf(block.first)), false);
   }
@@ -127,9 +137,17 @@ function openSection(builder: Builder, block: Block, label: Label, heading: bool
   const parent = builder.stack[builder.stack.length - 1] ?? null;
   const { start, end } = blockSpan(block);
   const section: Section = {
-    id: uniqueId(builder, sectionId(parent, label)), label: label.printed,
-    heading: heading ? headingText(block, label) : null, level: builder.stack.length + 1,
-    style, ordinal: label.ordinal, parent, start, end, paragraphs: [], children: [],
+    id: uniqueId(builder, sectionId(parent, label)),
+    label: label.printed,
+    heading: heading ? headingText(block, label) : null,
+    level: builder.stack.length + 1,
+    style,
+    ordinal: label.ordinal,
+    parent,
+    start,
+    end,
+    paragraphs: [],
+    children: [],
   };
   (parent?.children ?? builder.tree.roots).push(section);
   builder.stack.push(section);
@@ -165,12 +183,21 @@ function blockSpan(block: Block): Span {
   return { start: block.lines[0]?.start ?? 0, end: block.lines[block.lines.length - 1]?.end ?? 0 };
 }
 
-function addParagraph(builder: Builder, block: Block, skip: number, bullet: { marker: string; length: number } | null, ownLabel: boolean): void {
+function addParagraph(
+  builder: Builder,
+  block: Block,
+  skip: number,
+  bullet: { marker: string; length: number } | null,
+  ownLabel: boolean,
+): void {
   const section = builder.stack[builder.stack.length - 1] ?? null;
   const list = section?.paragraphs ?? builder.tree.preamble;
   const paragraph: Paragraph = {
     id: paragraphId(section?.id ?? 'pre', list, bullet?.marker ?? null),
-    marker: bullet?.marker ?? null, section, ownLabel, region: section ? 'body' : 'preamble',
+    marker: bullet?.marker ?? null,
+    section,
+    ownLabel,
+    region: section ? 'body' : 'preamble',
     passage: joinPassage(builder.source, slices(block.lines, skip + (bullet?.length ?? 0))),
     ...blockSpan(block),
   };
@@ -203,8 +230,10 @@ export function paragraphId(base: string, list: object, marker: string | null): 
 
 /** The printed slices of a block without its label or mark; emphasis marks around them are no words. */
 function slices(lines: readonly Line[], skipPlain: number): Span[] {
-  return lines.map((line, index) => {
-    const skip = index === 0 ? printedLength(line.text, skipPlain) : 0;
-    return { start: line.start + skip, end: line.end };
-  }).filter((slice) => slice.end > slice.start);
+  return lines
+    .map((line, index) => {
+      const skip = index === 0 ? printedLength(line.text, skipPlain) : 0;
+      return { start: line.start + skip, end: line.end };
+    })
+    .filter((slice) => slice.end > slice.start);
 }

@@ -22,6 +22,9 @@ describe('the signature of a plan', () => {
   });
 
   it('leaves an annex out and says that something follows', () => {
-    expect(splitTail(readLines('Hết./.\n\nNơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nPHỤ LỤC\n- Bảng 1;'))).toMatchObject({ annex: true, recipients: [{ text: '- Lưu: VT.' }] });
+    expect(splitTail(readLines('Hết./.\n\nNơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nPHỤ LỤC\n- Bảng 1;'))).toMatchObject({
+      annex: true,
+      recipients: [{ text: '- Lưu: VT.' }],
+    });
   });
 });

@@ -15,7 +15,8 @@ export interface Signature {
 }
 
 const CAPACITY = /^(KT|TM|TL|TUQ|T\/M|Q)\s*\.?\s+/u;
-const OFFICE = /(?:^|\s)(?:PHÓ\s+)?(?:(?:TỔNG )?GIÁM ĐỐC|CHỦ TỊCH|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|(?:CHI )?CỤC TRƯỞNG|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|THỦ TRƯỞNG|TRƯỞNG KHỐI|TỔNG BIÊN TẬP)/u;
+const OFFICE =
+  /(?:^|\s)(?:PHÓ\s+)?(?:(?:TỔNG )?GIÁM ĐỐC|CHỦ TỊCH|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|(?:CHI )?CỤC TRƯỞNG|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|THỦ TRƯỞNG|TRƯỞNG KHỐI|TỔNG BIÊN TẬP)/u;
 const NAME = /^(?:(?:TS|ThS|PGS|GS|BS|CKI|CKII|Ths|Bs)\.?\s*)*((?:\p{Lu}\p{Ll}+|\p{Lu}\.?)(?:\s+(?:\p{Lu}\p{Ll}*|\p{Lu}\.?)){1,5})$/u;
 
 /** True for the line that opens a signature block: "KT. GIÁM ĐỐC", "CHỦ TỊCH". */
@@ -36,6 +37,8 @@ export function readSignature(lines: readonly Line[]): Signature {
   return {
     role: represents ? second : first,
     onBehalfOf: represents ? first : null,
-    capacity, name, printed,
+    capacity,
+    name,
+    printed,
   };
 }

@@ -34,7 +34,8 @@ async function readByContent(buffer: Buffer, fileName: string): Promise<SourceTe
   if (head.startsWith('PK')) return { text: await readDocx(buffer), format: 'DOCX' };
   if (buffer.subarray(0, 1024).includes('%PDF-')) return { text: await readPdf(buffer), format: 'PDF' };
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new UnreadableFile('OLD_WORD');
-  if (head.startsWith('{\\rtf') || head.startsWith('\u0089PNG') || head.startsWith('\u00ff\u00d8')) throw new UnreadableFile('NOT_A_DOCUMENT');
+  if (head.startsWith('{\\rtf') || head.startsWith('\u0089PNG') || head.startsWith('\u00ff\u00d8'))
+    throw new UnreadableFile('NOT_A_DOCUMENT');
   return { text: decodeText(buffer), format: 'TEXT' };
 }
 
@@ -56,7 +57,7 @@ function isMisread(text: string): boolean {
   const doubled = text.match(/á[º»]|Ä[\u2018\u0090\u0091]|Æ°|Ã[\u00a0-\u00bf]/gu)?.length ?? 0;
   const oldFont = text.match(/[¸µ¶·¹¨©®ª«¬¾»¼½Æ×ØÜÞ§]/gu)?.length ?? 0;
   const letters = text.normalize('NFC').match(/[ăđơưĂĐƠƯ\u1EA0-\u1EF9]/gu)?.length ?? 0;
-  return doubled > 5 && doubled > letters / 4 || oldFont > 10 && oldFont > letters;
+  return (doubled > 5 && doubled > letters / 4) || (oldFont > 10 && oldFont > letters);
 }
 
 async function readDocx(buffer: Buffer): Promise<string> {

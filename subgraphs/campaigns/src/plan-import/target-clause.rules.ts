@@ -9,22 +9,30 @@ export interface ClauseContext {
   readonly outer: TargetReading | null;
 }
 
-const VERB = /\s(?=(?:đạt|được|hoàn thành|có|tham gia|thực hiện|thường xuyên|chấp hành|đăng ký|không|nghiên cứu|áp dụng|giải quyết|ứng dụng|xây dựng|sử dụng|đảm bảo|bảo đảm|gửi|nộp|ký|hài lòng)\s)/u;
+const VERB =
+  /\s(?=(?:đạt|được|hoàn thành|có|tham gia|thực hiện|thường xuyên|chấp hành|đăng ký|không|nghiên cứu|áp dụng|giải quyết|ứng dụng|xây dựng|sử dụng|đảm bảo|bảo đảm|gửi|nộp|ký|hài lòng)\s)/u;
 const GRADE = /hoàn thành xuất sắc|hoàn thành tốt|hoàn thành(?= nhiệm vụ)/u;
-const RATED = /^(.*?)\s*(?:được\s+)?(đánh giá,?\s*(?:và\s+)?xếp loại|đánh giá|xếp loại|đạt(?: loại| mức)?|)\s*(?<!không )((?:hoàn thành xuất sắc|hoàn thành tốt|hoàn thành) nhiệm vụ)(\s+trở lên)?/u;
+const RATED =
+  /^(.*?)\s*(?:được\s+)?(đánh giá,?\s*(?:và\s+)?xếp loại|đánh giá|xếp loại|đạt(?: loại| mức)?|)\s*(?<!không )((?:hoàn thành xuất sắc|hoàn thành tốt|hoàn thành) nhiệm vụ)(\s+trở lên)?/u;
 const RANK = /(?:giữ vững|giữ nguyên|duy trì)\s+(?:và\s+\p{L}+\s+)?((?:xếp hạng|thứ hạng|vị trí|hạng)\s*(?:về\s+)?)(.*)$/iu;
 const RANK_UP = /(?:nâng|cải thiện|tăng)\s+(?:\p{L}+\s+)?((?:xếp hạng|thứ hạng|vị trí|hạng|bậc)\s*)(.*)$/iu;
 const SHARE_UP = /(?:nâng cao|nâng|tăng|gia tăng)\s+(tỷ lệ[^;.]*?)(?:\s+cho\s+(.*))?$/iu;
-const REFERENCE = /theo\s+((?:Kế hoạch|Chương trình|Quyết định|Nghị quyết|Công văn|Chỉ thị)\s[^;,.)]*)|(?:chỉ tiêu|nhiệm vụ)[^;.]*?(được\s+\p{Lu}[^,;.]{2,40}\s+giao)/u;
-const RECOGNISED = /^(.*?)\s*(?:được\s+)?(đạt chuẩn|công nhận(?: đạt chuẩn| danh hiệu| là)?|xếp loại|đạt danh hiệu|đạt)\s+["“]?((?:an toàn|\p{Lu}|cơ quan)[^"”;]*?)["”]?$/u;
+const REFERENCE =
+  /theo\s+((?:Kế hoạch|Chương trình|Quyết định|Nghị quyết|Công văn|Chỉ thị)\s[^;,.)]*)|(?:chỉ tiêu|nhiệm vụ)[^;.]*?(được\s+\p{Lu}[^,;.]{2,40}\s+giao)/u;
+const RECOGNISED =
+  /^(.*?)\s*(?:được\s+)?(đạt chuẩn|công nhận(?: đạt chuẩn| danh hiệu| là)?|xếp loại|đạt danh hiệu|đạt)\s+["“]?((?:an toàn|\p{Lu}|cơ quan)[^"”;]*?)["”]?$/u;
 
-const RECOGNISED_QUOTED = /^(.*?)\s*(?:được\s+)?(đạt chuẩn|công nhận(?: đạt chuẩn| danh hiệu| là)?|xếp loại|đạt danh hiệu|đạt)\s+(?:danh hiệu\s+)?["“]/u;
+const RECOGNISED_QUOTED =
+  /^(.*?)\s*(?:được\s+)?(đạt chuẩn|công nhận(?: đạt chuẩn| danh hiệu| là)?|xếp loại|đạt danh hiệu|đạt)\s+(?:danh hiệu\s+)?["“]/u;
 
 /** Reads one clause of a target; always at least one reading, qualitative when nothing can be measured. */
 export function readClause(text: string, context: ClauseContext): TargetReading[] {
   return (
-    readQuantitative(text, context) ?? readRank(text, context) ?? readShare(text) ?? readRecognition(text, context) ?? readRated(text, context)
-    ?? [readProse(text, context)]
+    readQuantitative(text, context) ??
+    readRank(text, context) ??
+    readShare(text) ??
+    readRecognition(text, context) ??
+    readRated(text, context) ?? [readProse(text, context)]
   );
 }
 
@@ -38,14 +46,28 @@ function readQuantitative(text: string, { outer }: ClauseContext): TargetReading
   const subject = (counted ? [counted, noun] : [noun]).filter((part) => part !== '').join(' ') || (outer ? outerSubject(outer) : null);
   const predicate = behind.slice(verbAt).trim();
   const quotedTitle = /danh hiệu|công nhận|tặng|đạt\s+["“]/u.test(predicate) ? quotations(predicate)[0]?.content : undefined;
-  const title = quotedTitle ?? /tặng (?:thưởng )?((?:Cờ thi đua|Bằng khen|Giấy khen)[^,;.]*?)(?:\s+trở lên)?$/u.exec(predicate)?.[1] ?? /danh hiệu\s+(\p{Lu}[^,;.]*?)(?:\s+trở lên)?$/u.exec(predicate)?.[1];
+  const title =
+    quotedTitle ??
+    /tặng (?:thưởng )?((?:Cờ thi đua|Bằng khen|Giấy khen)[^,;.]*?)(?:\s+trở lên)?$/u.exec(predicate)?.[1] ??
+    /danh hiệu\s+(\p{Lu}[^,;.]*?)(?:\s+trở lên)?$/u.exec(predicate)?.[1];
   const leadingZero = /^0\d/u.test(quantity.valueAsPrinted) ? { valueAsPrinted: quantity.valueAsPrinted } : {};
   const of = quantity.unit === '%' || quantity.unit === 'phần' ? { of: subject ?? 'tổng số' } : {};
-  return [{
-    text, subject, measure: measureOf(predicate, title, text.slice(0, quantity.from)), comparator: quantity.comparator, value: quantity.value, unit: quantity.unit,
-    ...of, ...(title ? { awardTitle: title } : {}), collectiveOrIndividual: whose(subject ?? text), kind: 'quantitative',
-    ...(/["”\s]trở lên[.;\s]*$/u.test(behind) && title ? { orHigher: true as const } : {}), ...leadingZero,
-  }];
+  return [
+    {
+      text,
+      subject,
+      measure: measureOf(predicate, title, text.slice(0, quantity.from)),
+      comparator: quantity.comparator,
+      value: quantity.value,
+      unit: quantity.unit,
+      ...of,
+      ...(title ? { awardTitle: title } : {}),
+      collectiveOrIndividual: whose(subject ?? text),
+      kind: 'quantitative',
+      ...(/["”\s]trở lên[.;\s]*$/u.test(behind) && title ? { orHigher: true as const } : {}),
+      ...leadingZero,
+    },
+  ];
 }
 
 function outerSubject(outer: TargetReading): string {
@@ -65,16 +87,33 @@ function readRank(text: string, { issuer }: ClauseContext): TargetReading[] | nu
   const names = (match[2] ?? '').split(/\s+và\s+/u);
   const common = /^(?:các\s+)?chỉ số\s/u.exec(match[2] ?? '')?.[0] ?? '';
   return names.map((name, i) => ({
-    text, subject: issuer, measure: `${match[1] ?? ''}${i > 0 && !name.startsWith('chỉ số') ? common : ''}${name}`.replace(/\s+/gu, ' ').trim(),
-    comparator: kept ? 'no-worse-than-previous' as const : 'increase' as const, value: null, unit: 'hạng', collectiveOrIndividual: 'collective' as const,
-    kind: 'ordinal' as const, ...(names.length > 1 ? { split: `${i + 1}/${names.length}` } : {}),
+    text,
+    subject: issuer,
+    measure: `${match[1] ?? ''}${i > 0 && !name.startsWith('chỉ số') ? common : ''}${name}`.replace(/\s+/gu, ' ').trim(),
+    comparator: kept ? ('no-worse-than-previous' as const) : ('increase' as const),
+    value: null,
+    unit: 'hạng',
+    collectiveOrIndividual: 'collective' as const,
+    kind: 'ordinal' as const,
+    ...(names.length > 1 ? { split: `${i + 1}/${names.length}` } : {}),
   }));
 }
 
 function readShare(text: string): TargetReading[] | null {
   const match = SHARE_UP.exec(text);
   if (!match) return null;
-  return [{ text, subject: match[2] ?? null, measure: match[1]?.trim() ?? null, comparator: 'increase', value: null, unit: '%', collectiveOrIndividual: 'both', kind: 'qualitative' }];
+  return [
+    {
+      text,
+      subject: match[2] ?? null,
+      measure: match[1]?.trim() ?? null,
+      comparator: 'increase',
+      value: null,
+      unit: '%',
+      collectiveOrIndividual: 'both',
+      kind: 'qualitative',
+    },
+  ];
 }
 
 function readRated(text: string, { issuer }: ClauseContext): TargetReading[] | null {
@@ -82,10 +121,19 @@ function readRated(text: string, { issuer }: ClauseContext): TargetReading[] | n
   const subject = match?.[1]?.replace(/^.*?phấn đấu(?:\s+xây dựng)?\s+/u, '').trim() ?? '';
   if (!match || (subject === '' && !match[2])) return null;
   const orHigher = match[4] !== undefined;
-  return [{
-    text, subject: subject || issuer, measure: match[2] || 'xếp loại', comparator: orHigher ? '>=' : '=', value: match[3] ?? null, unit: 'xếp loại',
-    collectiveOrIndividual: whose(subject), kind: 'ordinal', ...(orHigher ? { orHigher: true as const } : {}),
-  }];
+  return [
+    {
+      text,
+      subject: subject || issuer,
+      measure: match[2] || 'xếp loại',
+      comparator: orHigher ? '>=' : '=',
+      value: match[3] ?? null,
+      unit: 'xếp loại',
+      collectiveOrIndividual: whose(subject),
+      kind: 'ordinal',
+      ...(orHigher ? { orHigher: true as const } : {}),
+    },
+  ];
 }
 
 /** A named recognition by an outside body: "đạt chuẩn an toàn về an ninh, trật tự". */
@@ -95,8 +143,15 @@ function readRecognition(text: string, { issuer }: ClauseContext): TargetReading
   if (!match) return null;
   const titles = names.length > 0 ? names : [(match[3] ?? '').replace(/\s+(?:trong\s+)?năm\s+\d{4}$/u, '')];
   return titles.map((title) => ({
-    text, subject: match[1]?.trim() || issuer, measure: (match[2] ?? '').replace(/ danh hiệu$| là$/u, ''), comparator: '=' as const, value: true, unit: 'công nhận',
-    awardTitle: title, collectiveOrIndividual: 'collective' as const, kind: 'recognition' as const,
+    text,
+    subject: match[1]?.trim() || issuer,
+    measure: (match[2] ?? '').replace(/ danh hiệu$| là$/u, ''),
+    comparator: '=' as const,
+    value: true,
+    unit: 'công nhận',
+    awardTitle: title,
+    collectiveOrIndividual: 'collective' as const,
+    kind: 'recognition' as const,
   }));
 }
 
@@ -105,16 +160,28 @@ function readProse(text: string, { issuer }: ClauseContext): TargetReading {
   const reference = REFERENCE.exec(text);
   const grades = [...text.matchAll(new RegExp(GRADE, 'gu'))].map((match) => match[0]);
   const grade = /hoàn thành vượt mức/u.test(text) ? null : (grades.find((word) => word === 'hoàn thành tốt') ?? grades[0] ?? null);
-  const measure = /hoàn thành vượt mức\s+(?:các (?=nhiệm vụ))?(.*?)(?:\s+đảm bảo.*)?$/u.exec(text)?.[1] ?? /^thực hiện tốt \p{L}+ \p{L}+/iu.exec(text)?.[0] ?? null;
+  const measure =
+    /hoàn thành vượt mức\s+(?:các (?=nhiệm vụ))?(.*?)(?:\s+đảm bảo.*)?$/u.exec(text)?.[1] ??
+    /^thực hiện tốt \p{L}+ \p{L}+/iu.exec(text)?.[0] ??
+    null;
   const open = grades.length > 1 || /hoàn thành vượt mức/u.test(text);
   return {
-    text, subject: issuer, measure: grade ? 'mức độ hoàn thành nhiệm vụ' : measure, comparator: open ? '>=' : '=', value: grade, unit: grade ? 'xếp loại' : null,
-    collectiveOrIndividual: 'both', kind: reference ? 'byReference' : 'qualitative', ...(reference ? { reference: (reference[1] ?? reference[2] ?? '').trim() } : {}),
+    text,
+    subject: issuer,
+    measure: grade ? 'mức độ hoàn thành nhiệm vụ' : measure,
+    comparator: open ? '>=' : '=',
+    value: grade,
+    unit: grade ? 'xếp loại' : null,
+    collectiveOrIndividual: 'both',
+    kind: reference ? 'byReference' : 'qualitative',
+    ...(reference ? { reference: (reference[1] ?? reference[2] ?? '').trim() } : {}),
   };
 }
 
 function whose(words: string): 'collective' | 'individual' | 'both' {
   const people = /công chức|viên chức|người lao động|cá nhân|cán bộ|đảng viên|CCVC|NL[ĐD]/u.test(words);
-  const bodies = /tập thể|đơn vị|phòng|Sở|cơ quan|Đảng bộ|Chi bộ|tổ chức|Công đoàn|Chi đoàn/u.test(words.replace(/\s(?:trong|thuộc|của)\s.*$/u, ''));
+  const bodies = /tập thể|đơn vị|phòng|Sở|cơ quan|Đảng bộ|Chi bộ|tổ chức|Công đoàn|Chi đoàn/u.test(
+    words.replace(/\s(?:trong|thuộc|của)\s.*$/u, ''),
+  );
   return people === bodies ? 'both' : people ? 'individual' : 'collective';
 }

@@ -8,11 +8,13 @@ import type { PlanTarget, TargetReading } from './targets.types.js';
 
 const CLAUSE_END = /;|,?\s*\.\.\.|,?\s+(?=trong đó,?\s)|\s+và\s+(?=được (?:xếp loại|công nhận|đánh giá)\s)/gu;
 /** An aim in prose: striving for a result … */
-const STRIVING = /(?:(?<!phong trào )(?<!phát động )[Tt]hi đua(?: phấn đấu)?|[Pp]hấn đấu|^[Tt]hực hiện thắng lợi|^chỉ tiêu)(?:\s+(?:để\s+)?(?:hoàn thành|thực hiện thắng lợi)|(?<=lợi|chỉ tiêu)(?=[\s,]))/u;
+const STRIVING =
+  /(?:(?<!phong trào )(?<!phát động )[Tt]hi đua(?: phấn đấu)?|[Pp]hấn đấu|^[Tt]hực hiện thắng lợi|^chỉ tiêu)(?:\s+(?:để\s+)?(?:hoàn thành|thực hiện thắng lợi)|(?<=lợi|chỉ tiêu)(?=[\s,]))/u;
 /** … that is written down somewhere. */
 const MEASURABLE = /chỉ tiêu|theo (?:Kế hoạch|Chương trình|chương trình)|kế hoạch công tác/u;
 const TAIL = /,\s+(?:góp phần|đảm bảo|bảo đảm|trọng tâm là|tạo|làm)\s.*$|,?\s+trọng tâm là:?$/u;
-const BODY_RATED = /(?:tổ chức Đảng|Đảng bộ|Chi bộ|Công đoàn|Chi đoàn|Đoàn [Tt]hanh niên|đoàn thể|[Cc]ơ quan|Sở)[^;,.]{0,40}?(?:hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|được công nhận|đạt chuẩn)/u;
+const BODY_RATED =
+  /(?:tổ chức Đảng|Đảng bộ|Chi bộ|Công đoàn|Chi đoàn|Đoàn [Tt]hanh niên|đoàn thể|[Cc]ơ quan|Sở)[^;,.]{0,40}?(?:hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|được công nhận|đạt chuẩn)/u;
 
 type SectionRole = 'targets' | 'mixed' | 'purpose' | 'assignments' | 'other';
 
@@ -30,7 +32,10 @@ export function sectionRole(section: Section | null): SectionRole {
 
 export function isAssignmentHeading(heading: string): boolean {
   const text = heading.toLowerCase();
-  return /tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm (?:thực hiện|thi hành|của)|điều khoản thi hành/u.test(text) && !/giải pháp|nội dung/u.test(text);
+  return (
+    /tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm (?:thực hiện|thi hành|của)|điều khoản thi hành/u.test(text) &&
+    !/giải pháp|nội dung/u.test(text)
+  );
 }
 
 /** All targets of a plan: every clause below a "Chỉ tiêu" heading, every percentage, and aims in prose when no heading is there (R-157). */
@@ -67,13 +72,18 @@ function readPieces(paragraph: Paragraph, pieces: readonly Piece[], issuer: stri
   let outer: { reading: TargetReading; index: number } | null = null;
   for (const piece of pieces) {
     const nested = piece.text.startsWith('trong đó') && outer !== null;
-    const readings = readClause(piece.text, { issuer, outer: nested ? outer?.reading ?? null : null });
+    const readings = readClause(piece.text, { issuer, outer: nested ? (outer?.reading ?? null) : null });
     if (nested && outer) refine(targets, outer.index, keyBase(paragraph));
     const letter = String.fromCharCode(97 + targets.length - (outer?.index ?? 0));
     for (const reading of readings) {
       const link: Partial<PlanTarget> = nested ? { of: `${keyBase(paragraph)}a`, key: `${keyBase(paragraph)}${letter}` } : {};
       if (!nested) outer = { reading, index: targets.length };
-      targets.push({ ...sameSubject(reading, targets[0], issuer), ...link, section: paragraph.id, ...spanOf(paragraph.passage, piece.from, piece.to) });
+      targets.push({
+        ...sameSubject(reading, targets[0], issuer),
+        ...link,
+        section: paragraph.id,
+        ...spanOf(paragraph.passage, piece.from, piece.to),
+      });
     }
   }
   return targets;
@@ -81,7 +91,8 @@ function readPieces(paragraph: Paragraph, pieces: readonly Piece[], issuer: stri
 
 /** A later clause that names nobody speaks of the body the first clause names. */
 function sameSubject(reading: TargetReading, first: PlanTarget | undefined, issuer: string | null): TargetReading {
-  if (!first || reading.kind === 'quantitative' || reading.subject !== issuer || first.collectiveOrIndividual !== 'collective') return reading;
+  if (!first || reading.kind === 'quantitative' || reading.subject !== issuer || first.collectiveOrIndividual !== 'collective')
+    return reading;
   return { ...reading, subject: first.subject, collectiveOrIndividual: 'collective' };
 }
 
@@ -111,11 +122,13 @@ interface ProseContext {
 }
 
 function piecesOfProse(clause: Piece, { striving, role, aims }: ProseContext): Piece[] {
-  if (hasQuantity(clause.text, striving)) return clausesOf(clause.text, { text: clause.text, from: 0, to: clause.text.length }).map((piece) => shift(piece, clause.from));
+  if (hasQuantity(clause.text, striving))
+    return clausesOf(clause.text, { text: clause.text, from: 0, to: clause.text.length }).map((piece) => shift(piece, clause.from));
   if (!aims) return [];
   if (role !== 'purpose' && striving && BODY_RATED.test(clause.text)) return ratedBodies(clause);
   if (/(?:nâng cao|tăng) tỷ lệ/iu.test(clause.text)) return [cut(clause, 0)];
-  if (role === 'mixed' && role !== undefined && /^(?:Thực hiện thắng lợi|chỉ tiêu)[^.]*\sgiao\s/u.test(clause.text)) return [cut(clause, 0)];
+  if (role === 'mixed' && role !== undefined && /^(?:Thực hiện thắng lợi|chỉ tiêu)[^.]*\sgiao\s/u.test(clause.text))
+    return [cut(clause, 0)];
   const aim = STRIVING.exec(clause.text);
   if (!aim || !MEASURABLE.test(clause.text.slice(aim.index))) return [];
   return [cut(clause, aim.index <= 12 ? 0 : aim.index)];
@@ -123,13 +136,16 @@ function piecesOfProse(clause: Piece, { striving, role, aims }: ProseContext): P
 
 /** Percentages count anywhere in the body; bare counts only where the sentence strives for them. */
 function hasQuantity(text: string, striving: boolean): boolean {
-  return readQuantities(text).some((quantity) => quantity.unit === '%' || (quantity.explicit && quantity.from < 60) || (striving && quantity.from < 80));
+  return readQuantities(text).some(
+    (quantity) => quantity.unit === '%' || (quantity.explicit && quantity.from < 60) || (striving && quantity.from < 80),
+  );
 }
 
 /** "Công đoàn hoàn thành …, Chi đoàn hoàn thành …" are two targets of two bodies. */
 function ratedBodies(clause: Piece): Piece[] {
-  return splitOutside(clause.text, /,\s+(?=(?:tổ chức Đảng|Đảng bộ|Chi bộ|Công đoàn|Chi đoàn|Đoàn|Sở|cơ quan)[^,;]*hoàn thành)/gu)
-    .map((piece) => cut(shift(piece, clause.from), 0));
+  return splitOutside(clause.text, /,\s+(?=(?:tổ chức Đảng|Đảng bộ|Chi bộ|Công đoàn|Chi đoàn|Đoàn|Sở|cơ quan)[^,;]*hoàn thành)/gu).map(
+    (piece) => cut(shift(piece, clause.from), 0),
+  );
 }
 
 function shift(piece: Piece, by: number): Piece {
@@ -137,6 +153,10 @@ function shift(piece: Piece, by: number): Piece {
 }
 
 function cut(piece: Piece, from: number): Piece {
-  const text = piece.text.slice(from).replace(TAIL, '').replace(/[.,;:]+$/u, '').trim();
+  const text = piece.text
+    .slice(from)
+    .replace(TAIL, '')
+    .replace(/[.,;:]+$/u, '')
+    .trim();
   return { text, from: piece.from + from, to: piece.from + from + text.length };
 }

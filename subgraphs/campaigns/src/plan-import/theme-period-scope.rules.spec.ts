@@ -20,8 +20,12 @@ describe('theme, period and scope of a plan', () => {
   });
 
   it('R-110 a period may start at an event and end on a day', () => {
-    expect(plan('Phát động', 'Thời gian thực hiện: Từ ngày phát động thi đua đến hết ngày 31/12/2025.').period)
-      .toMatchObject({ from: null, fromEvent: 'ngày phát động thi đua', to: '2025-12-31', stated: true });
+    expect(plan('Phát động', 'Thời gian thực hiện: Từ ngày phát động thi đua đến hết ngày 31/12/2025.').period).toMatchObject({
+      from: null,
+      fromEvent: 'ngày phát động thi đua',
+      to: '2025-12-31',
+      stated: true,
+    });
   });
 
   it('reads both days of a stated period and the year of an unstated one', () => {
@@ -30,11 +34,19 @@ describe('theme, period and scope of a plan', () => {
   });
 
   it('a school year runs over two calendar years', () => {
-    expect(plan('Tổ chức phong trào thi đua năm học 2025 - 2026', 'Khác.').period).toMatchObject({ year: 2025, impliedFrom: '2025-09-01', impliedTo: '2026-08-31' });
+    expect(plan('Tổ chức phong trào thi đua năm học 2025 - 2026', 'Khác.').period).toMatchObject({
+      year: 2025,
+      impliedFrom: '2025-09-01',
+      impliedTo: '2026-08-31',
+    });
   });
 
   it('R-016 "CC, NLĐ" leaves out the public employees', () => {
     expect(readScope('đội ngũ công chức, người lao động (CC, NLD) tham gia')?.categories).toEqual(['CIVIL_SERVANT', 'WORKER']);
-    expect(readScope('toàn thể công chức, viên chức (CCVC), người lao động (NLĐ)')?.categories).toEqual(['CIVIL_SERVANT', 'PUBLIC_EMPLOYEE', 'WORKER']);
+    expect(readScope('toàn thể công chức, viên chức (CCVC), người lao động (NLĐ)')?.categories).toEqual([
+      'CIVIL_SERVANT',
+      'PUBLIC_EMPLOYEE',
+      'WORKER',
+    ]);
   });
 });

@@ -31,7 +31,8 @@ function unquotedTheme(paragraphs: readonly Paragraph[]): Theme | null {
   for (const paragraph of paragraphs) {
     const first = sentences(paragraph.passage.plain)[0]?.text ?? '';
     const match = UNQUOTED.exec(first);
-    if (match?.[1]) return { text: match[1].replace(/[.;]$/u, ''), level: levelOf(first.slice(0, 60)), special: false, section: paragraph.id };
+    if (match?.[1])
+      return { text: match[1].replace(/[.;]$/u, ''), level: levelOf(first.slice(0, 60)), special: false, section: paragraph.id };
   }
   return null;
 }

@@ -7,13 +7,22 @@ interface Context {
 }
 
 type Read = Omit<PlanExtract, 'warnings'>;
-interface Place { readonly section?: string | null; readonly start?: number | null; readonly end?: number | null }
+interface Place {
+  readonly section?: string | null;
+  readonly start?: number | null;
+  readonly end?: number | null;
+}
 
 /** Everything the importer leaves open or noticed, in the order of the printed plan. */
 export function readWarnings(read: Read, context: Context): ImportWarning[] {
   return [
-    ...aboutHeader(read), ...aboutSections(read, context), ...aboutContent(read), ...aboutTargets(read), ...aboutCampaigns(read),
-    ...aboutRecipients(read, context), ...aboutSignature(read),
+    ...aboutHeader(read),
+    ...aboutSections(read, context),
+    ...aboutContent(read),
+    ...aboutTargets(read),
+    ...aboutCampaigns(read),
+    ...aboutRecipients(read, context),
+    ...aboutSignature(read),
     ...(context.annex ? [warn('ANNEX_NOT_READ', 'WARNING')] : []),
   ];
 }
@@ -25,7 +34,8 @@ function warn(code: WarningCode, severity: WarningSeverity, vars: Record<string,
 function aboutHeader(read: Read): ImportWarning[] {
   const found: ImportWarning[] = [];
   if (!read.documentNumberParts) found.push(warn('NO_NUMBER', 'WARNING'));
-  else if (read.documentNumberParts.sequence === null) found.push(warn('BLANK_NUMBER', 'INFO', { symbol: read.documentNumberParts.symbol }));
+  else if (read.documentNumberParts.sequence === null)
+    found.push(warn('BLANK_NUMBER', 'INFO', { symbol: read.documentNumberParts.symbol }));
   if (!read.date?.day) found.push(warn('INCOMPLETE_DATE', 'INFO', { printed: read.dateAsPrinted ?? '' }));
   if (!read.documentType) found.push(warn('NO_DOCUMENT_TYPE', 'WARNING'));
   if (read.issuer === null) found.push(warn('UNRESOLVED_ISSUER', 'DECISION', { name: '' }));
@@ -42,7 +52,11 @@ function aboutSections(read: Read, { repeatedIds }: Context): ImportWarning[] {
 function gaps(sections: readonly ExtractedSection[]): ImportWarning[] {
   return sections.flatMap((section, i) => {
     const before = sections[i - 1];
-    const skipped = before !== undefined && ordinal(before.label) !== null && ordinal(section.label) !== null && ordinal(section.label) !== (ordinal(before.label) ?? 0) + 1;
+    const skipped =
+      before !== undefined &&
+      ordinal(before.label) !== null &&
+      ordinal(section.label) !== null &&
+      ordinal(section.label) !== (ordinal(before.label) ?? 0) + 1;
     const own = skipped ? [warn('SECTION_NUMBER_GAP', 'WARNING', { label: section.label, before: before.label }, section)] : [];
     return [...own.map((item) => ({ ...item, section: section.id })), ...gaps(section.children)];
   });
@@ -53,7 +67,8 @@ const LETTERS = 'abcdđeghiklmnopqrstuvxy';
 
 function ordinal(label: string): number | null {
   const bare = label.replace(/^(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+/u, '').replace(/[.)/:\s-]+$/u, '');
-  if (/^[IVXL]+$/u.test(bare)) return Array.from(bare, (c) => ROMAN[c] ?? 0).reduce((sum, v, i, all) => sum + (v < (all[i + 1] ?? 0) ? -v : v), 0);
+  if (/^[IVXL]+$/u.test(bare))
+    return Array.from(bare, (c) => ROMAN[c] ?? 0).reduce((sum, v, i, all) => sum + (v < (all[i + 1] ?? 0) ? -v : v), 0);
   if (/^[\d.]+$/u.test(bare)) return Number(bare.split('.').pop());
   return /^\p{L}$/u.test(bare) ? LETTERS.indexOf(bare.toLowerCase()) + 1 || null : null;
 }
@@ -64,7 +79,8 @@ function aboutContent(read: Read): ImportWarning[] {
   if (!read.legalBases.some((basis) => basis.role === 'basis')) found.push(warn('NO_LEGAL_BASIS', 'WARNING'));
   for (const basis of read.legalBases) {
     const at = basis.citations[0];
-    if (basis.date === null && basis.year === undefined && !/\/\d{4}\//u.test(basis.number ?? '')) found.push(warn('CITATION_WITHOUT_DATE', 'WARNING', { number: basis.number ?? basis.name ?? '' }, at));
+    if (basis.date === null && basis.year === undefined && !/\/\d{4}\//u.test(basis.number ?? ''))
+      found.push(warn('CITATION_WITHOUT_DATE', 'WARNING', { number: basis.number ?? basis.name ?? '' }, at));
   }
   if (read.assignments.length === 0) found.push(warn('NO_ASSIGNMENT', 'INFO'));
   return found;
@@ -94,7 +110,8 @@ function aboutCampaigns(read: Read): ImportWarning[] {
 function aboutRecipients(read: Read, { addressees }: Context): ImportWarning[] {
   if (read.recipients.length === 0) return [warn('NO_RECIPIENTS', 'WARNING')];
   return read.recipients.flatMap((line) => {
-    if (line.kind === 'as-above' && /^Như trên|kính gửi/iu.test(line.text) && addressees.length === 0) return [warn('AS_ABOVE_WITHOUT_ADDRESSEE', 'WARNING', { text: line.text }, line)];
+    if (line.kind === 'as-above' && /^Như trên|kính gửi/iu.test(line.text) && addressees.length === 0)
+      return [warn('AS_ABOVE_WITHOUT_ADDRESSEE', 'WARNING', { text: line.text }, line)];
     return line.kind === 'other' ? [warn('UNKNOWN_RECIPIENT', 'WARNING', { text: line.text }, line)] : [];
   });
 }

@@ -17,11 +17,19 @@ export class PlanObligationEntity {
 }
 
 /** Puts "ban hành kế hoạch theo 01/CT-UBND" into the office's inbox. */
-export async function openObligation(tx: Transaction, obligation: Omit<PlanObligationEntity, 'planId'>, documentNumber: string): Promise<void> {
+export async function openObligation(
+  tx: Transaction,
+  obligation: Omit<PlanObligationEntity, 'planId'>,
+  documentNumber: string,
+): Promise<void> {
   await tx.manager.insert(PlanObligationEntity, { ...obligation, planId: null } as never);
   const task: TaskOpened = {
-    taskId: obligation.taskId, kind: 'PLAN_ANSWER', vars: { document: documentNumber, received: obligation.receivedOn.split('-').toReversed().join('/') }, dueDate: obligation.dueDate,
-    link: '/plans/import', assignee: { role: 'DEPARTMENT_OFFICE', scopeId: obligation.departmentId },
+    taskId: obligation.taskId,
+    kind: 'PLAN_ANSWER',
+    vars: { document: documentNumber, received: obligation.receivedOn.split('-').toReversed().join('/') },
+    dueDate: obligation.dueDate,
+    link: '/plans/import',
+    assignee: { role: 'DEPARTMENT_OFFICE', scopeId: obligation.departmentId },
   };
   await tx.emit('campaigns.task.opened.v1', task);
 }
@@ -31,6 +39,8 @@ export async function closeObligations(tx: Transaction, planId: string, departme
   if (!departmentId) return;
   const [rows] = (await tx.manager.query(
     `update plan_obligation o set plan_id = $1 where o.department_id = $2 and o.plan_id is null
-       and exists (select 1 from citation c where c.plan_id = $1 and c.document_id = o.document_id and c.role <> 'REFERENCE') returning task_id`, [planId, departmentId])) as [{ task_id: string }[], number];
+       and exists (select 1 from citation c where c.plan_id = $1 and c.document_id = o.document_id and c.role <> 'REFERENCE') returning task_id`,
+    [planId, departmentId],
+  )) as [{ task_id: string }[], number];
   for (const { task_id: taskId } of rows) await closeTask(tx, taskId);
 }

@@ -13,7 +13,11 @@ export class OrganisationPlansArgs extends ConnectionArgs {
 @Resolver(() => OrganisationRef)
 export class OrganisationPlanResolver {
   @FieldResolver(() => PlanConnection, { nullable: true, description: 'Kế hoạch do chính tổ chức này ban hành, mới nhất trước.' })
-  async plans(@Ctx() ctx: RequestContext, @Root() body: OrganisationRef, @Args(() => OrganisationPlansArgs) args: OrganisationPlansArgs): Promise<Page<PlanEntity>> {
+  async plans(
+    @Ctx() ctx: RequestContext,
+    @Root() body: OrganisationRef,
+    @Args(() => OrganisationPlansArgs) args: OrganisationPlansArgs,
+  ): Promise<Page<PlanEntity>> {
     return connectArray(await plansOfIssuer(ctx).load({ organisationId: body.id, year: args.year ?? null }), args, (plan) => plan.id);
   }
 }

@@ -7,12 +7,21 @@ import type { PlanWarning, Recipient } from './plan.types.js';
 
 /** A warning in the reader's language. */
 export function toWarning(ctx: RequestContext, warning: ImportWarning): PlanWarning {
-  return { code: warning.code, message: warningMessage(warning, ctx.locale), section: warning.section, start: warning.start, end: warning.end, severity: warning.severity };
+  return {
+    code: warning.code,
+    message: warningMessage(warning, ctx.locale),
+    section: warning.section,
+    start: warning.start,
+    end: warning.end,
+    severity: warning.severity,
+  };
 }
 
 export function toRecipient(ctx: RequestContext, line: RecipientLine): Recipient {
   return {
-    text: line.text, kind: line.kind.toUpperCase().replaceAll('-', '_'), expandsTo: line.expandsTo.map((name) => recipientWords(name, ctx.locale)),
+    text: line.text,
+    kind: line.kind.toUpperCase().replaceAll('-', '_'),
+    expandsTo: line.expandsTo.map((name) => recipientWords(name, ctx.locale)),
     flagged: line.kind === 'other' || line.kind === 'as-above',
   };
 }

@@ -19,13 +19,17 @@ export interface PlanTree {
 @Entity('plan')
 export class PlanEntity {
   @Field(() => ID) @PrimaryColumn({ type: 'uuid' }) id: string;
-  @Field(() => String, { nullable: true, description: 'Trống cho đến khi cấp số (R-060).' }) @Column({ type: 'text', nullable: true }) number: string | null;
+  @Field(() => String, { nullable: true, description: 'Trống cho đến khi cấp số (R-060).' })
+  @Column({ type: 'text', nullable: true })
+  number: string | null;
   @Field(() => String, { nullable: true }) @Column({ type: 'text', nullable: true }) symbol: string | null;
   @Field(() => String, { nullable: true }) @Column({ type: 'text', nullable: true }) place: string | null;
   @Field(() => String) @Column({ type: 'text' }) title: string;
   @Field(() => String) @Column({ type: 'text', name: 'document_type' }) documentType: string;
   @Field(() => String, { nullable: true }) @Column({ type: 'text', nullable: true }) theme: string | null;
-  @Field(() => String, { nullable: true, description: 'Chủ đề của cấp nào: national | province | department (R-076).' }) @Column({ type: 'text', name: 'theme_level', nullable: true }) themeLevel: string | null;
+  @Field(() => String, { nullable: true, description: 'Chủ đề của cấp nào: national | province | department (R-076).' })
+  @Column({ type: 'text', name: 'theme_level', nullable: true })
+  themeLevel: string | null;
   @Field(() => Int) @Column({ type: 'int' }) year: number;
   @Column({ type: 'int', name: 'date_year', nullable: true }) dateYear: number | null;
   @Column({ type: 'int', name: 'date_month', nullable: true }) dateMonth: number | null;
@@ -36,9 +40,13 @@ export class PlanEntity {
   @Column({ type: 'uuid', name: 'department_id', nullable: true }) departmentId: string | null;
   @Column({ type: 'uuid', name: 'unit_id', nullable: true }) unitId: string | null;
   @Column({ type: 'boolean', name: 'is_guest' }) isGuest: boolean;
-  @Field(() => String, { description: 'Nguyên văn; xuất kế hoạch chưa sửa cho lại đúng văn bản này.' }) @Column({ type: 'text' }) text: string;
+  @Field(() => String, { description: 'Nguyên văn; xuất kế hoạch chưa sửa cho lại đúng văn bản này.' })
+  @Column({ type: 'text' })
+  text: string;
   @Column({ type: 'uuid', name: 'source_file_id', nullable: true }) sourceFileId: string | null;
-  @Field(() => String, { nullable: true }) @Column({ type: 'text', name: 'source_file_name', nullable: true }) sourceFileName: string | null;
+  @Field(() => String, { nullable: true }) @Column({ type: 'text', name: 'source_file_name', nullable: true }) sourceFileName:
+    | string
+    | null;
   @Column({ type: 'text', name: 'content_key' }) contentKey: string;
   @Column({ type: 'text', name: 'identity_key' }) identityKey: string;
   @Field(() => Signatory, { nullable: true }) @Column({ type: 'jsonb' }) signatory: Signatory;

@@ -36,7 +36,9 @@ export class PlanResolver {
     return listPlans(ctx, args);
   }
 
-  @Mutation(() => IssuePlanResult, { description: 'Giám đốc ký ban hành: cấp số từ sổ của cơ quan, năm và ký hiệu; số đã cấp không dùng lại (R-061).' })
+  @Mutation(() => IssuePlanResult, {
+    description: 'Giám đốc ký ban hành: cấp số từ sổ của cơ quan, năm và ký hiệu; số đã cấp không dùng lại (R-061).',
+  })
   @Allow('plan:issue')
   issuePlan(@Ctx() ctx: RequestContext, @Arg('input', () => IssuePlanInput) input: IssuePlanInput): Promise<PlanIssued | Refusal> {
     return issuePlan(ctx, input);
@@ -44,7 +46,9 @@ export class PlanResolver {
 
   @FieldResolver(() => PartialDate, { nullable: true, description: 'Ngày như in; phần không in thì trống (R-062).' })
   date(@Root() plan: PlanEntity): PartialDate | null {
-    return plan.dateYear === null ? null : Object.assign(new PartialDate(), { year: plan.dateYear, month: plan.dateMonth, day: plan.dateDay });
+    return plan.dateYear === null
+      ? null
+      : Object.assign(new PartialDate(), { year: plan.dateYear, month: plan.dateMonth, day: plan.dateDay });
   }
 
   @FieldResolver(() => OrganisationRef, { nullable: true })
@@ -88,7 +92,11 @@ export class PlanResolver {
   }
 
   @FieldResolver(() => CampaignConnection)
-  async campaigns(@Ctx() ctx: RequestContext, @Root() plan: PlanEntity, @Args(() => ConnectionArgs) args: ConnectionArgs): Promise<Page<CampaignEntity>> {
+  async campaigns(
+    @Ctx() ctx: RequestContext,
+    @Root() plan: PlanEntity,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+  ): Promise<Page<CampaignEntity>> {
     return connectArray(await campaignsOfPlan(ctx).load(plan.id), args, (campaign) => campaign.id);
   }
 

@@ -1,8 +1,17 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LocalDateScalar } from '@thidua/server';
 
-export enum PlanState { DRAFT = 'DRAFT', IMPORTED = 'IMPORTED', AWAITING_SIGNATURE = 'AWAITING_SIGNATURE', ISSUED = 'ISSUED', SUPERSEDED = 'SUPERSEDED' }
-registerEnumType(PlanState, { name: 'PlanState', description: 'IMPORTED: lưu theo bản đã có ở nơi khác; AWAITING_SIGNATURE: chờ ký và cấp số.' });
+export enum PlanState {
+  DRAFT = 'DRAFT',
+  IMPORTED = 'IMPORTED',
+  AWAITING_SIGNATURE = 'AWAITING_SIGNATURE',
+  ISSUED = 'ISSUED',
+  SUPERSEDED = 'SUPERSEDED',
+}
+registerEnumType(PlanState, {
+  name: 'PlanState',
+  description: 'IMPORTED: lưu theo bản đã có ở nơi khác; AWAITING_SIGNATURE: chờ ký và cấp số.',
+});
 
 @ObjectType({ description: 'Người ký; onBehalfOf là chức vụ được ký thay (KT.) (R-020).' })
 export class Signatory {

@@ -16,9 +16,17 @@ const registrationsLoader = (ctx: RequestContext) =>
 export class PersonRegistrationsResolver {
   /** One's own, and those of people whose nominations one may read. */
   @FieldResolver(() => [RegistrationEntity], { nullable: true })
-  async registrations(@Ctx() ctx: RequestContext, @Root() person: PersonRef, @Arg('year', () => Int, { nullable: true }) year?: number | null): Promise<RegistrationEntity[]> {
+  async registrations(
+    @Ctx() ctx: RequestContext,
+    @Root() person: PersonRef,
+    @Arg('year', () => Int, { nullable: true }) year?: number | null,
+  ): Promise<RegistrationEntity[]> {
     const rows = await registrationsLoader(ctx).load(person.id);
-    return rows.filter((row) => (year ?? row.year) === row.year && can(ctx, 'nomination:read', { personId: row.personId, unitId: row.unitId, departmentId: row.departmentId }));
+    return rows.filter(
+      (row) =>
+        (year ?? row.year) === row.year &&
+        can(ctx, 'nomination:read', { personId: row.personId, unitId: row.unitId, departmentId: row.departmentId }),
+    );
   }
 }
 

@@ -10,7 +10,9 @@ export class StudySessionEntity {
   @Field(() => String) @Column({ type: 'text' }) title: string;
   @Field(() => LocalDateScalar) @Column({ type: 'date' }) date: string;
   @Field(() => [String], { description: 'Văn bản được học.' }) @Column({ type: 'text', array: true }) documents: string[];
-  @Field(() => ID, { nullable: true, description: 'Buổi mà buổi này học bù.' }) @Column({ type: 'uuid', name: 'make_up_for', nullable: true }) makeUpFor: string | null;
+  @Field(() => ID, { nullable: true, description: 'Buổi mà buổi này học bù.' })
+  @Column({ type: 'uuid', name: 'make_up_for', nullable: true })
+  makeUpFor: string | null;
 }
 
 export type AttendanceState = 'PRESENT' | 'MADE_UP' | 'ABSENT';

@@ -11,7 +11,9 @@ export const studyFactsLoader = (ctx: RequestContext) =>
     const lines = (await ctx.db.query(
       `select a.department_id as "departmentId", a.session_id as "sessionId", s.title, s.date::text as date, a.person_id as "personId", a.state, a.reason
        from study_attendance a join study_session s on s.id = a.session_id
-       where a.department_id = any($1) order by s.date, s.id, a.person_id`, [ids])) as Line[];
+       where a.department_id = any($1) order by s.date, s.id, a.person_id`,
+      [ids],
+    )) as Line[];
     return grouped(ids, lines, (line) => line.departmentId).map(studyFacts);
   });
 
@@ -21,7 +23,13 @@ export const studySessionsLoader = (ctx: RequestContext) =>
     const rows = (await ctx.db.query(
       `select distinct a.department_id::text || '|' || extract(year from s.date)::int as key, s.id, s.title, s.date::text as date, s.documents, s.make_up_for as "makeUpFor"
        from study_attendance a join study_session s on s.id = a.session_id
-       where a.department_id::text || '|' || extract(year from s.date)::int = any($1)`, [keys])) as (StudySessionEntity & { key: string })[];
+       where a.department_id::text || '|' || extract(year from s.date)::int = any($1)`,
+      [keys],
+    )) as (StudySessionEntity & { key: string })[];
     const sessions = rows.map(({ key, ...row }) => ({ key, session: Object.assign(new StudySessionEntity(), row) }));
-    return grouped(keys, sessions.toSorted((a, b) => a.session.date.localeCompare(b.session.date)), (row) => row.key).map((list) => list.map((row) => row.session));
+    return grouped(
+      keys,
+      sessions.toSorted((a, b) => a.session.date.localeCompare(b.session.date)),
+      (row) => row.key,
+    ).map((list) => list.map((row) => row.session));
   });

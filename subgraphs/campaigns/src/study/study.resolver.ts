@@ -8,7 +8,11 @@ import { studyFactsLoader, studySessionsLoader } from './study.loader.js';
 @Resolver(() => OrganisationRef)
 export class OrganisationStudyResolver {
   @FieldResolver(() => [StudySessionEntity], { nullable: true, description: 'Các buổi học trong năm; null = không được xem.' })
-  async studySessions(@Ctx() ctx: RequestContext, @Root() organisation: OrganisationRef, @Arg('year', () => Int) year: number): Promise<StudySessionEntity[] | null> {
+  async studySessions(
+    @Ctx() ctx: RequestContext,
+    @Root() organisation: OrganisationRef,
+    @Arg('year', () => Int) year: number,
+  ): Promise<StudySessionEntity[] | null> {
     if (!canAnywhere(ctx, 'plan:read')) return null;
     return studySessionsLoader(ctx).load(`${organisation.id}|${year}`);
   }

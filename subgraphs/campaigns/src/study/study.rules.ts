@@ -19,15 +19,19 @@ type YearFacts = OrganisationStudyFacts['years'][number];
  */
 export function studyFacts(lines: readonly AttendanceLine[]): OrganisationStudyFacts {
   const byYear = Map.groupBy(lines, (line) => Number(line.date.slice(0, 4)));
-  const years = [...byYear].toSorted(([a], [b]) => a - b).map(([year, ofYear]): YearFacts => ({
-    year,
-    required: new Set(ofYear.map((line) => line.sessionId)).size,
-    people: [...Map.groupBy(ofYear, (line) => line.personId)].map(([personId, own]) => ({
-      personId,
-      attended: own.filter((line) => line.state === 'PRESENT').length,
-      madeUp: own.filter((line) => line.state === 'MADE_UP').length,
-      missing: own.filter((line) => line.state === 'ABSENT').map(({ sessionId, title, date, reason }) => ({ sessionId, title, date, reason: reason ?? '' })),
-    })),
-  }));
+  const years = [...byYear]
+    .toSorted(([a], [b]) => a - b)
+    .map(([year, ofYear]): YearFacts => ({
+      year,
+      required: new Set(ofYear.map((line) => line.sessionId)).size,
+      people: [...Map.groupBy(ofYear, (line) => line.personId)].map(([personId, own]) => ({
+        personId,
+        attended: own.filter((line) => line.state === 'PRESENT').length,
+        madeUp: own.filter((line) => line.state === 'MADE_UP').length,
+        missing: own
+          .filter((line) => line.state === 'ABSENT')
+          .map(({ sessionId, title, date, reason }) => ({ sessionId, title, date, reason: reason ?? '' })),
+      })),
+    }));
   return { years };
 }

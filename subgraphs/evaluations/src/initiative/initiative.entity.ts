@@ -14,7 +14,8 @@ export class InitiativeEntity {
   @Field(() => String, { description: 'SUBMITTED EXAMINING RECOGNISED REFUSED' }) @Column({ type: 'text' }) state: InitiativeState;
   @Column({ type: 'uuid', name: 'department_id' }) departmentId: string;
   @Field(() => String, { nullable: true, description: 'BASE DEPARTMENT PROVINCE; chỉ có sau khi được công nhận (R-195).' })
-  @Column({ type: 'text', name: 'influence_scope', nullable: true }) influenceScope: string | null;
+  @Column({ type: 'text', name: 'influence_scope', nullable: true })
+  influenceScope: string | null;
   @Field(() => String, { nullable: true }) @Column({ type: 'text', name: 'decision_number', nullable: true }) decisionNumber: string | null;
   @Field(() => LocalDateScalar, { nullable: true }) @Column({ type: 'date', name: 'decided_on', nullable: true }) decidedOn: string | null;
   @Column({ type: 'uuid', name: 'reused_by_id', nullable: true }) reusedById: string | null;

@@ -11,15 +11,19 @@ export class InitiativeResolver {
   @Allow('initiative:read')
   @Query(() => InitiativeConnection)
   initiatives(
-    @Ctx() ctx: RequestContext, @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg('organisation', () => ID, { nullable: true }) organisation?: string | null, @Arg('year', () => Int, { nullable: true }) year?: number | null,
+    @Ctx() ctx: RequestContext,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Arg('organisation', () => ID, { nullable: true }) organisation?: string | null,
+    @Arg('year', () => Int, { nullable: true }) year?: number | null,
   ): Promise<Page<InitiativeEntity>> {
     return listInitiatives(ctx, { organisation: organisation ?? null, year: year ?? null }, args);
   }
 
   @FieldResolver(() => [InitiativeAuthor])
   async authors(@Ctx() ctx: RequestContext, @Root() initiative: InitiativeEntity): Promise<InitiativeAuthor[]> {
-    return (await authorsLoader(ctx).load(initiative.id)).map(({ personId, percent }) => Object.assign(new InitiativeAuthor(), { person: personRef(personId), percent }));
+    return (await authorsLoader(ctx).load(initiative.id)).map(({ personId, percent }) =>
+      Object.assign(new InitiativeAuthor(), { person: personRef(personId), percent }),
+    );
   }
 
   @FieldResolver(() => OrganisationRef, { nullable: true })
@@ -34,7 +38,10 @@ export class InitiativeResolver {
 
   @Allow('initiative:recognise')
   @Mutation(() => RecogniseInitiativeResult, { description: 'Ghi quyết định công nhận sáng kiến (R-194).' })
-  recogniseInitiative(@Ctx() ctx: RequestContext, @Arg('input', () => RecogniseInitiativeInput) input: RecogniseInitiativeInput): Promise<typeof RecogniseInitiativeResult> {
+  recogniseInitiative(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => RecogniseInitiativeInput) input: RecogniseInitiativeInput,
+  ): Promise<typeof RecogniseInitiativeResult> {
     return recogniseInitiative(ctx, input);
   }
 }
@@ -42,7 +49,11 @@ export class InitiativeResolver {
 @Resolver(() => PersonRef)
 export class PersonInitiativesResolver {
   @FieldResolver(() => [InitiativeEntity], { nullable: true })
-  initiatives(@Ctx() ctx: RequestContext, @Root() person: PersonRef, @Arg('year', () => Int, { nullable: true }) year?: number | null): Promise<InitiativeEntity[] | null> {
+  initiatives(
+    @Ctx() ctx: RequestContext,
+    @Root() person: PersonRef,
+    @Arg('year', () => Int, { nullable: true }) year?: number | null,
+  ): Promise<InitiativeEntity[] | null> {
     return initiativesOfPerson(ctx, person.id, year ?? null);
   }
 }

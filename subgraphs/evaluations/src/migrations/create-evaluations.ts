@@ -10,7 +10,9 @@ export class CreateEvaluations2025120109000 implements MigrationInterface {
   }
 
   async down(q: QueryRunner): Promise<void> {
-    await q.query(`drop table petition_sender, petition, initiative_author, initiative, rating, recognition, index_rank, reported_result, target`);
+    await q.query(
+      `drop table petition_sender, petition, initiative_author, initiative, rating, recognition, index_rank, reported_result, target`,
+    );
   }
 }
 

@@ -15,7 +15,9 @@ export class RatingEntity {
   @Field(() => Int) @Column({ type: 'int' }) year: number;
   @Field(() => RatingGrade) @Column({ type: 'text' }) grade: RatingGrade;
   @Field(() => String, { description: 'PROPOSED | DECIDED' }) @Column({ type: 'text' }) state: 'PROPOSED' | 'DECIDED';
-  @Field(() => String, { nullable: true, description: 'Kết quả nhiệm vụ làm căn cứ (R-180).' }) @Column({ type: 'text', nullable: true }) evidence: string | null;
+  @Field(() => String, { nullable: true, description: 'Kết quả nhiệm vụ làm căn cứ (R-180).' })
+  @Column({ type: 'text', nullable: true })
+  evidence: string | null;
   @Field(() => String, { nullable: true }) @Column({ type: 'text', name: 'decision_number', nullable: true }) decisionNumber: string | null;
   @Field(() => LocalDateScalar, { nullable: true }) @Column({ type: 'date', name: 'decided_on', nullable: true }) decidedOn: string | null;
   @Column({ type: 'uuid', name: 'decided_by_id', nullable: true }) decidedById: string | null;

@@ -30,7 +30,11 @@ export class RatingResolver {
 @Resolver(() => PersonRef)
 export class PersonRatingsResolver {
   @FieldResolver(() => [RatingEntity], { nullable: true, description: 'Rỗng = chưa xếp loại; null = không được xem.' })
-  ratings(@Ctx() ctx: RequestContext, @Root() person: PersonRef, @Arg('year', () => Int, { nullable: true }) year?: number | null): Promise<RatingEntity[] | null> {
+  ratings(
+    @Ctx() ctx: RequestContext,
+    @Root() person: PersonRef,
+    @Arg('year', () => Int, { nullable: true }) year?: number | null,
+  ): Promise<RatingEntity[] | null> {
     return ratingsOfPerson(ctx, person.id, year ?? null);
   }
 
@@ -44,7 +48,11 @@ export class PersonRatingsResolver {
 @Resolver(() => OrganisationRef)
 export class OrganisationRatingsResolver {
   @FieldResolver(() => [RatingEntity], { nullable: true, description: 'Rỗng = chưa xếp loại; null = không được xem.' })
-  ratings(@Ctx() ctx: RequestContext, @Root() organisation: OrganisationRef, @Arg('year', () => Int, { nullable: true }) year?: number | null): Promise<RatingEntity[] | null> {
+  ratings(
+    @Ctx() ctx: RequestContext,
+    @Root() organisation: OrganisationRef,
+    @Arg('year', () => Int, { nullable: true }) year?: number | null,
+  ): Promise<RatingEntity[] | null> {
     return ratingsOfBody(ctx, organisation.id, year ?? null);
   }
 

@@ -3,8 +3,24 @@ import type { RatingEntity } from './rating.entity.js';
 import { RATING_PROBLEMS, ratingProblem, type RatingAct } from './rating.rules.js';
 
 const TODAY = '2025-12-15';
-const PROPOSAL: RatingAct = { role: 'UNIT_HEAD', actorId: 'huy', subjectId: 'p', year: 2025, evidence: 'Xong 12 việc', decisionNumber: null, decidedOn: null, version: null };
-const DECISION: RatingAct = { ...PROPOSAL, role: 'DEPARTMENT_DIRECTOR', actorId: 'binh', decisionNumber: '9/QĐ-SKHCN', decidedOn: '2025-12-15', version: 1 };
+const PROPOSAL: RatingAct = {
+  role: 'UNIT_HEAD',
+  actorId: 'huy',
+  subjectId: 'p',
+  year: 2025,
+  evidence: 'Xong 12 việc',
+  decisionNumber: null,
+  decidedOn: null,
+  version: null,
+};
+const DECISION: RatingAct = {
+  ...PROPOSAL,
+  role: 'DEPARTMENT_DIRECTOR',
+  actorId: 'binh',
+  decisionNumber: '9/QĐ-SKHCN',
+  decidedOn: '2025-12-15',
+  version: 1,
+};
 const proposed = { state: 'PROPOSED' } as RatingEntity;
 
 describe('rating', () => {
@@ -24,6 +40,7 @@ describe('rating', () => {
   });
 
   it('says what to do about every problem in both languages', () => {
-    for (const words of Object.values(RATING_PROBLEMS)) expect([words.vi, words.en, ...words.remedy].every((text) => text.length > 5)).toBe(true);
+    for (const words of Object.values(RATING_PROBLEMS))
+      expect([words.vi, words.en, ...words.remedy].every((text) => text.length > 5)).toBe(true);
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { comparePercent, holds, neededOf, parseDecimal, percentText, type RatioComparator } from './exact.rules.js';
 
 const number = (text: string) => parseDecimal(text)!;
-const share = (comparator: RatioComparator, part: number, whole: number, percent: string): boolean => holds(comparator, comparePercent(part, whole, number(percent)));
+const share = (comparator: RatioComparator, part: number, whole: number, percent: string): boolean =>
+  holds(comparator, comparePercent(part, whole, number(percent)));
 
 describe('exact comparison of shares', () => {
   it.each([
@@ -26,9 +27,21 @@ describe('exact comparison of shares', () => {
   });
 
   it.each([
-    ['GT', '98', 50, 50], ['GT', '98', 65, 64], ['GT', '98', 45, 45], ['GT', '98', 100, 99],
-    ['GTE', '80', 65, 52], ['GTE', '80', 50, 40], ['GTE', '80', 45, 36], ['GTE', '20', 52, 11], ['GTE', '20', 36, 8], ['GTE', '20', 41, 9],
-    ['LTE', '20', 52, 10], ['LTE', '20', 36, 7], ['LTE', '20', 41, 8], ['EQ', '100', 6, 6], ['EQ', '20', 41, null],
+    ['GT', '98', 50, 50],
+    ['GT', '98', 65, 64],
+    ['GT', '98', 45, 45],
+    ['GT', '98', 100, 99],
+    ['GTE', '80', 65, 52],
+    ['GTE', '80', 50, 40],
+    ['GTE', '80', 45, 36],
+    ['GTE', '20', 52, 11],
+    ['GTE', '20', 36, 8],
+    ['GTE', '20', 41, 9],
+    ['LTE', '20', 52, 10],
+    ['LTE', '20', 36, 7],
+    ['LTE', '20', 41, 8],
+    ['EQ', '100', 6, 6],
+    ['EQ', '20', 41, null],
   ] as const)('R-163 rounds up for floors and down for ceilings: %s %s %% of %i needs %s', (comparator, percent, whole, needed) => {
     expect(neededOf(comparator, number(percent), whole)).toBe(needed);
   });
@@ -38,10 +51,18 @@ describe('exact comparison of shares', () => {
     expect([parseDecimal('hai'), parseDecimal(''), parseDecimal('-1')]).toEqual([null, null, null]);
   });
 
-  it.each([[49, 50, '98', '98.0'], [2449, 2500, '98', '97.96'], [9804, 10_000, '98', '98.04'], [8, 41, '20', '19.5'], [64, 65, '98', '98.5'], [44, 45, '98', '97.8'], [112, 100, '100', '112.0'], [8, 50, null, '16.0']] as const)(
-    'never prints %i/%i on the other side of %s: %s', (part, whole, threshold, printed) => {
-      expect(percentText(part, whole, threshold === null ? null : number(threshold))).toBe(printed);
-    });
+  it.each([
+    [49, 50, '98', '98.0'],
+    [2449, 2500, '98', '97.96'],
+    [9804, 10_000, '98', '98.04'],
+    [8, 41, '20', '19.5'],
+    [64, 65, '98', '98.5'],
+    [44, 45, '98', '97.8'],
+    [112, 100, '100', '112.0'],
+    [8, 50, null, '16.0'],
+  ] as const)('never prints %i/%i on the other side of %s: %s', (part, whole, threshold, printed) => {
+    expect(percentText(part, whole, threshold === null ? null : number(threshold))).toBe(printed);
+  });
 
   const whole = fc.integer({ min: 1, max: 100_000 });
   const percent = fc.integer({ min: 0, max: 1000 }).map((tenths) => `${Math.floor(tenths / 10)}.${tenths % 10}`);
@@ -51,22 +72,33 @@ describe('exact comparison of shares', () => {
   });
 
   it('the needed count is met and one fewer is not', () => {
-    fc.assert(fc.property(whole, percent, fc.constantFrom('GT', 'GTE'), (n, p, comparator) => {
-      const needed = neededOf(comparator, number(p), n)!;
-      return share(comparator, needed, n, p) && (needed === 0 || !share(comparator, needed - 1, n, p));
-    }));
+    fc.assert(
+      fc.property(whole, percent, fc.constantFrom('GT', 'GTE'), (n, p, comparator) => {
+        const needed = neededOf(comparator, number(p), n)!;
+        return share(comparator, needed, n, p) && (needed === 0 || !share(comparator, needed - 1, n, p));
+      }),
+    );
   });
 
   it('one more counted never turns a met floor into not met', () => {
-    fc.assert(fc.property(whole, fc.integer({ min: 0, max: 100_000 }), percent, fc.constantFrom('GT', 'GTE'), (n, part, p, comparator) =>
-      !share(comparator, part, n, p) || share(comparator, part + 1, n, p)));
+    fc.assert(
+      fc.property(
+        whole,
+        fc.integer({ min: 0, max: 100_000 }),
+        percent,
+        fc.constantFrom('GT', 'GTE'),
+        (n, part, p, comparator) => !share(comparator, part, n, p) || share(comparator, part + 1, n, p),
+      ),
+    );
   });
 
   it('the printed share gives the same verdict as the exact one', () => {
-    fc.assert(fc.property(whole, fc.integer({ min: 0, max: 100_000 }), percent, (n, part, p) => {
-      const printed = number(percentText(part, n, number(p)));
-      const scale = 10 ** printed.places;
-      return comparePercent(Number(printed.units), 100 * scale, number(p)) === comparePercent(part, n, number(p));
-    }));
+    fc.assert(
+      fc.property(whole, fc.integer({ min: 0, max: 100_000 }), percent, (n, part, p) => {
+        const printed = number(percentText(part, n, number(p)));
+        const scale = 10 ** printed.places;
+        return comparePercent(Number(printed.units), 100 * scale, number(p)) === comparePercent(part, n, number(p));
+      }),
+    );
   });
 });

@@ -1,7 +1,10 @@
 /** Exact arithmetic of targets: integers only, no float, no rounding towards a pass. */
 
 /** A decimal as an integer and its number of decimal places: "98,5" = { units: 985n, places: 1 }. */
-export interface Decimal { units: bigint; places: number }
+export interface Decimal {
+  units: bigint;
+  places: number;
+}
 
 export type RatioComparator = 'GT' | 'GTE' | 'EQ' | 'LTE';
 export type Sign = -1 | 0 | 1;
@@ -29,10 +32,14 @@ export const compareCount = (count: number, value: Decimal): Sign => signOf(BigI
 /** "Trên" is strict; a bare "100 %" means every one. */
 export function holds(comparator: RatioComparator, sign: Sign): boolean {
   switch (comparator) {
-    case 'GT': return sign > 0;
-    case 'GTE': return sign >= 0;
-    case 'EQ': return sign === 0;
-    case 'LTE': return sign <= 0;
+    case 'GT':
+      return sign > 0;
+    case 'GTE':
+      return sign >= 0;
+    case 'EQ':
+      return sign === 0;
+    case 'LTE':
+      return sign <= 0;
   }
 }
 
@@ -47,10 +54,14 @@ const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
 export function neededOf(comparator: RatioComparator, value: Decimal, whole: number | null): number | null {
   const [top, bottom] = whole === null ? [value.units, pow10(value.places)] : [value.units * BigInt(whole), 100n * pow10(value.places)];
   switch (comparator) {
-    case 'GT': return Number(floorDiv(top, bottom) + 1n);
-    case 'GTE': return Number(ceilDiv(top, bottom));
-    case 'LTE': return Number(floorDiv(top, bottom));
-    case 'EQ': return top % bottom === 0n ? Number(top / bottom) : null;
+    case 'GT':
+      return Number(floorDiv(top, bottom) + 1n);
+    case 'GTE':
+      return Number(ceilDiv(top, bottom));
+    case 'LTE':
+      return Number(floorDiv(top, bottom));
+    case 'EQ':
+      return top % bottom === 0n ? Number(top / bottom) : null;
   }
 }
 

@@ -1,4 +1,13 @@
-import { compareCount, comparePercent, holds, neededOf, parseDecimal, percentText, type Decimal, type RatioComparator } from './exact.rules.js';
+import {
+  compareCount,
+  comparePercent,
+  holds,
+  neededOf,
+  parseDecimal,
+  percentText,
+  type Decimal,
+  type RatioComparator,
+} from './exact.rules.js';
 import { judgeRank, judgeRating, judgeRecognition, tallyBodies } from './ordinal.rules.js';
 import { exceeds, judgeFinding, judgeTrend, tallyTasks } from './reported.rules.js';
 import { tallyStudy } from './study.rules.js';
@@ -9,7 +18,15 @@ import { counted, percent, say } from './words.rules.js';
 type Verdict = Pick<Judgement, 'value' | 'explanation' | 'note'> & { met: boolean; final: boolean };
 
 const BLANK: Omit<Judgement, 'status' | 'word' | 'explanation'> = {
-  value: null, part: null, whole: null, needed: null, provisional: false, otherReading: null, note: null, conflict: null, entries: [],
+  value: null,
+  part: null,
+  whole: null,
+  needed: null,
+  provisional: false,
+  otherReading: null,
+  note: null,
+  conflict: null,
+  entries: [],
 };
 
 /**
@@ -19,19 +36,35 @@ const BLANK: Omit<Judgement, 'status' | 'word' | 'explanation'> = {
  */
 export function judge(rule: TargetRule, facts: TargetFacts, today: string): Judgement {
   switch (rule.measureCode) {
-    case 'STUDY': return judgeTally(rule, facts, today, tallyStudy(rule, facts, today));
-    case 'TITLE': return judgeTally(rule, facts, today, tallyTitle(rule, facts, today));
-    case 'BODY_RATINGS': return judgeTally({ ...rule, comparator: 'EQ', value: '100', unit: '%' }, facts, today, tallyBodies(rule, facts));
-    case 'TASKS': return judgeTally(rule, facts, today, tallyTasks(rule, facts));
-    case 'RATING': return judgeVerdict(rule, today, judgeRating(rule, facts));
-    case 'RANK': return judgeVerdict(rule, today, judgeRank(rule, facts));
-    case 'RECOGNITION': return judgeVerdict(rule, today, judgeRecognition(rule, facts));
-    case 'TREND': return judgeVerdict(rule, today, judgeTrend(rule, facts, today));
-    case 'REFERENCE': case 'QUALITATIVE': return judgeVerdict(rule, today, judgeFinding(rule, facts));
+    case 'STUDY':
+      return judgeTally(rule, facts, today, tallyStudy(rule, facts, today));
+    case 'TITLE':
+      return judgeTally(rule, facts, today, tallyTitle(rule, facts, today));
+    case 'BODY_RATINGS':
+      return judgeTally({ ...rule, comparator: 'EQ', value: '100', unit: '%' }, facts, today, tallyBodies(rule, facts));
+    case 'TASKS':
+      return judgeTally(rule, facts, today, tallyTasks(rule, facts));
+    case 'RATING':
+      return judgeVerdict(rule, today, judgeRating(rule, facts));
+    case 'RANK':
+      return judgeVerdict(rule, today, judgeRank(rule, facts));
+    case 'RECOGNITION':
+      return judgeVerdict(rule, today, judgeRecognition(rule, facts));
+    case 'TREND':
+      return judgeVerdict(rule, today, judgeTrend(rule, facts, today));
+    case 'REFERENCE':
+    case 'QUALITATIVE':
+      return judgeVerdict(rule, today, judgeFinding(rule, facts));
   }
 }
 
-const noData = (missing: Missing): Judgement => ({ ...BLANK, status: 'NO_DATA', word: missing.word, explanation: missing.why, note: missing.why });
+const noData = (missing: Missing): Judgement => ({
+  ...BLANK,
+  status: 'NO_DATA',
+  word: missing.word,
+  explanation: missing.why,
+  note: missing.why,
+});
 
 function failed(rule: TargetRule, today: string, final: boolean): Pick<Judgement, 'status' | 'word'> {
   if (final || today > rule.cutOff) return { status: 'NOT_MET', word: 'NOT_MET' };
@@ -52,12 +85,24 @@ const isRatio = (comparator: string): comparator is RatioComparator => ['GT', 'G
 function judgeTally(rule: TargetRule, facts: TargetFacts, today: string, tally: Tally | Missing): Judgement {
   if ('missing' in tally) return noData(tally);
   const value = parseDecimal(rule.value ?? '');
-  if (!value || !isRatio(rule.comparator)) return noData({ missing: true, word: 'NO_DATA', why: say('chỉ tiêu không có con số để so sánh', 'the target has no number to compare with') });
+  if (!value || !isRatio(rule.comparator))
+    return noData({
+      missing: true,
+      word: 'NO_DATA',
+      why: say('chỉ tiêu không có con số để so sánh', 'the target has no number to compare with'),
+    });
   const measured = measure(rule.comparator, value, rule.unit === '%', tally);
   if (!measured) return noData({ missing: true, word: 'NO_DATA', why: say('không có ai trong phạm vi', 'nobody is in scope') });
   const outcome = measured.met ? { status: 'MET' as const, word: metWord(rule, measured.needed, tally) } : failed(rule, today, tally.final);
   return {
-    ...BLANK, ...outcome, value: measured.text, part: tally.part, whole: tally.whole, needed: measured.needed, provisional: tally.provisional, entries: tally.entries,
+    ...BLANK,
+    ...outcome,
+    value: measured.text,
+    part: tally.part,
+    whole: tally.whole,
+    needed: measured.needed,
+    provisional: tally.provisional,
+    entries: tally.entries,
     note: noteOf(rule.comparator, measured, tally),
     explanation: explain(rule, measured, tally),
     otherReading: otherReading(rule, facts, today, value),
@@ -65,11 +110,20 @@ function judgeTally(rule: TargetRule, facts: TargetFacts, today: string, tally: 
   };
 }
 
-interface Measured { met: boolean; needed: number | null; text: Text }
+interface Measured {
+  met: boolean;
+  needed: number | null;
+  text: Text;
+}
 
 /** Null when a percentage has nobody to be taken of. */
 function measure(comparator: RatioComparator, value: Decimal, asPercent: boolean, tally: Tally): Measured | null {
-  if (!asPercent) return { met: holds(comparator, compareCount(tally.part, value)), needed: neededOf(comparator, value, null), text: say(String(tally.part), String(tally.part)) };
+  if (!asPercent)
+    return {
+      met: holds(comparator, compareCount(tally.part, value)),
+      needed: neededOf(comparator, value, null),
+      text: say(String(tally.part), String(tally.part)),
+    };
   if (tally.whole === null || tally.whole === 0) return null;
   return {
     met: holds(comparator, comparePercent(tally.part, tally.whole, value)),
@@ -94,7 +148,10 @@ function noteOf(comparator: RatioComparator, { met, needed }: Measured, { part, 
 }
 
 const COMPARATOR_WORDS: Readonly<Record<RatioComparator, Text>> = {
-  GT: say('lớn hơn hẳn', 'strictly more than'), GTE: say('từ', 'at least'), EQ: say('đúng bằng', 'exactly'), LTE: say('không quá', 'at most'),
+  GT: say('lớn hơn hẳn', 'strictly more than'),
+  GTE: say('từ', 'at least'),
+  EQ: say('đúng bằng', 'exactly'),
+  LTE: say('không quá', 'at most'),
 };
 
 function explain(rule: TargetRule, { text, needed }: Measured, { part, whole, noun }: Tally): Text {
@@ -104,7 +161,10 @@ function explain(rule: TargetRule, { text, needed }: Measured, { part, whole, no
   const have = asPercent ? say(`${part}/${whole} = ${text.vi}`, `${part}/${whole} = ${text.en}`) : counted(part, noun);
   const few = needed === null ? null : counted(needed, noun);
   const count = asPercent && few ? say(`, tức ${few.vi}`, `, that is ${few.en}`) : say('', '');
-  return say(`${have.vi}. Cần ${words.vi} ${asked.vi}${count.vi}, không làm tròn.`, `${have.en}. Needs ${words.en} ${asked.en}${count.en}, without rounding.`);
+  return say(
+    `${have.vi}. Cần ${words.vi} ${asked.vi}${count.vi}, không làm tròn.`,
+    `${have.en}. Needs ${words.en} ${asked.en}${count.en}, without rounding.`,
+  );
 }
 
 /** A-01: the result under the other denominator, shown beside the chosen one. */
@@ -116,8 +176,14 @@ function otherReading(rule: TargetRule, facts: TargetFacts, today: string, value
   const text = percent(percentText(other.part, other.whole, value));
   const needed = neededOf(rule.comparator as RatioComparator, value, other.whole);
   return reading === 'WHOLE'
-    ? say(`đọc theo toàn cơ quan: ${other.part}/${other.whole} = ${text.vi}, cần ${needed}`, `read of the whole body: ${other.part}/${other.whole} = ${text.en}, ${needed} needed`)
-    : say(`đọc theo số đạt ở chỉ tiêu trên: ${other.part}/${other.whole} = ${text.vi}, cần ${needed}`, `read of those who reach the outer target: ${other.part}/${other.whole} = ${text.en}, ${needed} needed`);
+    ? say(
+        `đọc theo toàn cơ quan: ${other.part}/${other.whole} = ${text.vi}, cần ${needed}`,
+        `read of the whole body: ${other.part}/${other.whole} = ${text.en}, ${needed} needed`,
+      )
+    : say(
+        `đọc theo số đạt ở chỉ tiêu trên: ${other.part}/${other.whole} = ${text.vi}, cần ${needed}`,
+        `read of those who reach the outer target: ${other.part}/${other.whole} = ${text.en}, ${needed} needed`,
+      );
 }
 
 /** Decision 37: a floor that needs more than the quota allows is shown as a conflict, not solved. */

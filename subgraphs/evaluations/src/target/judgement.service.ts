@@ -7,8 +7,20 @@ import type { Judgement, TargetFacts, TargetRule } from './target.types.js';
 /** The target as the rules know it, with its outer target. */
 export function ruleOf(row: TargetEntity, outer: TargetEntity | null): TargetRule {
   return {
-    id: row.id, subjectId: row.subjectId, year: row.year, cutOff: row.cutOff, warnFrom: daysBefore(row.cutOff, row.warnDays), kind: row.kind, measureCode: row.measureCode, comparator: row.comparator,
-    value: row.value, unit: row.unit, collective: row.collective, awardCode: row.awardCode, topic: row.topic, orHigher: row.orHigher,
+    id: row.id,
+    subjectId: row.subjectId,
+    year: row.year,
+    cutOff: row.cutOff,
+    warnFrom: daysBefore(row.cutOff, row.warnDays),
+    kind: row.kind,
+    measureCode: row.measureCode,
+    comparator: row.comparator,
+    value: row.value,
+    unit: row.unit,
+    collective: row.collective,
+    awardCode: row.awardCode,
+    topic: row.topic,
+    orHigher: row.orHigher,
     reading: row.denominatorRule === 'WHOLE' ? 'WHOLE' : 'OUTER',
     studyReading: row.denominatorRule === 'ANY_SESSION' ? 'ANY_SESSION' : 'EVERY_SESSION',
     outer: outer ? ruleOf(outer, null) : null,
@@ -35,10 +47,18 @@ async function factsOf(ctx: RequestContext, target: TargetEntity): Promise<Targe
   const { staffFacts, studyFacts, awardFacts } = target.given ?? {};
   const bodies = [target.subjectId, ...(target.measureCode === 'BODY_RATINGS' ? (staffFacts?.bodies ?? []).map((body) => body.id) : [])];
   const [ratings, ranks, recognitions, results] = await Promise.all([
-    ratingsLoader(ctx).loadMany(bodies), ranksLoader(ctx).load(target.subjectId), recognitionsLoader(ctx).load(target.subjectId), resultsLoader(ctx).load(target.id),
+    ratingsLoader(ctx).loadMany(bodies),
+    ranksLoader(ctx).load(target.subjectId),
+    recognitionsLoader(ctx).load(target.subjectId),
+    resultsLoader(ctx).load(target.id),
   ]);
   return {
-    staff: staffFacts ?? null, study: studyFacts ?? null, awards: awardFacts ?? null, ranks, recognitions, results,
+    staff: staffFacts ?? null,
+    study: studyFacts ?? null,
+    awards: awardFacts ?? null,
+    ranks,
+    recognitions,
+    results,
     ratings: ratings.flatMap((rows) => (rows instanceof Error ? [] : rows.map((row) => ({ ...row, decided: row.state === 'DECIDED' })))),
   };
 }

@@ -8,10 +8,16 @@ export async function createTargets(tx: Transaction, plan: PlanConfirmed): Promi
   if (plan.targets.length === 0 || (await tx.manager.existsBy(TargetEntity, { planId: plan.planId }))) return;
   const idOf = (key: string): string => naturalId('target', `${plan.planId}/${key}`);
   const keys = new Set(plan.targets.map((target) => target.key));
-  const rows = plan.targets.map((target, position) => rowOf(plan, target, position, idOf(target.key), target.of && keys.has(target.of) && target.of !== target.key ? idOf(target.of) : null));
+  const rows = plan.targets.map((target, position) =>
+    rowOf(plan, target, position, idOf(target.key), target.of && keys.has(target.of) && target.of !== target.key ? idOf(target.of) : null),
+  );
   await tx.manager.createQueryBuilder().insert().into(TargetEntity).values(rows).orIgnore().execute();
   await tx.emit('evaluations.plan-targets.created.v1', {
-    planId: plan.planId, count: rows.length, entity: { typeName: 'Plan', id: plan.planId }, change: 'UPDATED', visibility: { kind: 'PROVINCE' },
+    planId: plan.planId,
+    count: rows.length,
+    entity: { typeName: 'Plan', id: plan.planId },
+    change: 'UPDATED',
+    visibility: { kind: 'PROVINCE' },
   });
 }
 
@@ -19,9 +25,28 @@ function rowOf(plan: PlanConfirmed, target: ExtractedTarget, position: number, i
   const read = readTarget(target);
   const reading = read.measureCode === 'STUDY' ? 'EVERY_SESSION' : read.measureCode === 'TITLE' && outerId ? 'OUTER' : null;
   return {
-    id, planId: plan.planId, subjectId: plan.issuerId, departmentId: plan.departmentId ?? plan.issuerId, year: plan.year, cutOff: `${plan.year}-12-31`, position,
-    key: target.key, text: target.text, section: target.section, kind: target.kind, measure: target.measure, measureCode: read.measureCode,
-    comparator: read.comparator, value: read.value, unit: read.unit, printedDenominator: outerId ? null : target.of, denominatorRule: reading,
-    collective: read.collective, awardCode: read.awardCode, topic: read.topic, orHigher: target.orHigher, outerId,
+    id,
+    planId: plan.planId,
+    subjectId: plan.issuerId,
+    departmentId: plan.departmentId ?? plan.issuerId,
+    year: plan.year,
+    cutOff: `${plan.year}-12-31`,
+    position,
+    key: target.key,
+    text: target.text,
+    section: target.section,
+    kind: target.kind,
+    measure: target.measure,
+    measureCode: read.measureCode,
+    comparator: read.comparator,
+    value: read.value,
+    unit: read.unit,
+    printedDenominator: outerId ? null : target.of,
+    denominatorRule: reading,
+    collective: read.collective,
+    awardCode: read.awardCode,
+    topic: read.topic,
+    orHigher: target.orHigher,
+    outerId,
   };
 }

@@ -5,14 +5,30 @@ import { readTarget } from './read-target.rules.js';
 describe('reading a target from its words', () => {
   it('R-157 reads the thirteen targets of a department plan', () => {
     expect(SNV_2025_TARGETS.map((target) => [target.key, readTarget(target).measureCode])).toEqual([
-      ['T1', 'TASKS'], ['T2', 'STUDY'], ['T3a', 'TITLE'], ['T3b', 'TITLE'], ['T4a', 'TITLE'], ['T4b', 'TITLE'], ['T5', 'RATING'], ['T6a', 'RANK'], ['T6b', 'RANK'],
-      ['T7', 'BODY_RATINGS'], ['T8a', 'RECOGNITION'], ['T8b', 'QUALITATIVE'], ['T8c', 'RECOGNITION'],
+      ['T1', 'TASKS'],
+      ['T2', 'STUDY'],
+      ['T3a', 'TITLE'],
+      ['T3b', 'TITLE'],
+      ['T4a', 'TITLE'],
+      ['T4b', 'TITLE'],
+      ['T5', 'RATING'],
+      ['T6a', 'RANK'],
+      ['T6b', 'RANK'],
+      ['T7', 'BODY_RATINGS'],
+      ['T8a', 'RECOGNITION'],
+      ['T8b', 'QUALITATIVE'],
+      ['T8c', 'RECOGNITION'],
     ]);
   });
 
   it('R-162 knows the titles by their printed names, collectives apart from people', () => {
     const read = Object.fromEntries(SNV_2025_TARGETS.map((target) => [target.key, readTarget(target)]));
-    expect(['T3a', 'T3b', 'T4a', 'T4b'].map((key) => [read[key]!.awardCode, read[key]!.collective])).toEqual([['TTLDTT', true], ['TTLDXS', true], ['LDTT', false], ['CSTDCS', false]]);
+    expect(['T3a', 'T3b', 'T4a', 'T4b'].map((key) => [read[key]!.awardCode, read[key]!.collective])).toEqual([
+      ['TTLDTT', true],
+      ['TTLDXS', true],
+      ['LDTT', false],
+      ['CSTDCS', false],
+    ]);
   });
 
   it('R-164 takes two indices out of one sentence, A-23', () => {
@@ -25,7 +41,13 @@ describe('reading a target from its words', () => {
   });
 
   it('R-167, R-168 keeps a trend and a reference apart from numbers', () => {
-    const base = { ...SNV_2025_TARGETS[0]!, key: 'X', text: 'nâng cao tỷ lệ khen thưởng', measure: 'tỷ lệ khen thưởng và đề nghị khen thưởng', unit: '%' };
+    const base = {
+      ...SNV_2025_TARGETS[0]!,
+      key: 'X',
+      text: 'nâng cao tỷ lệ khen thưởng',
+      measure: 'tỷ lệ khen thưởng và đề nghị khen thưởng',
+      unit: '%',
+    };
     expect(readTarget({ ...base, comparator: 'INCREASE' }).measureCode).toBe('TREND');
     expect(readTarget({ ...base, kind: 'BY_REFERENCE' }).measureCode).toBe('REFERENCE');
     expect(readTarget({ ...base, comparator: 'QUALITATIVE' }).measureCode).toBe('QUALITATIVE');

@@ -30,7 +30,12 @@ export function readTarget(target: ExtractedTarget): ReadTarget {
     comparator: implied ? 'GTE' : target.comparator,
     collective: awardCode ? awardCode.startsWith('TT') : target.collectiveOrIndividual === 'collective',
     awardCode,
-    topic: measureCode === 'RANK' ? topicKey(target.measure).replace(/^.*chi so /, '') : measureCode === 'RECOGNITION' ? topicKey(target.awardTitle ?? target.measure) : null,
+    topic:
+      measureCode === 'RANK'
+        ? topicKey(target.measure).replace(/^.*chi so /, '')
+        : measureCode === 'RECOGNITION'
+          ? topicKey(target.awardTitle ?? target.measure)
+          : null,
   };
 }
 

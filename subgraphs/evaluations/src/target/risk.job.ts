@@ -14,7 +14,10 @@ export async function watchRisks(runtime: SubgraphRuntime): Promise<() => Promis
   let timer: NodeJS.Timeout;
   let stopped = false;
   const round = async (): Promise<void> => {
-    const pause = await reviewRisks(runtime).then(() => EVERY, () => RETRY);
+    const pause = await reviewRisks(runtime).then(
+      () => EVERY,
+      () => RETRY,
+    );
     if (!stopped) timer = setTimeout(() => void round(), pause).unref();
   };
   timer = setTimeout(() => void round(), FIRST).unref();
@@ -25,9 +28,16 @@ export async function watchRisks(runtime: SubgraphRuntime): Promise<() => Promis
 }
 
 /** Opens a task for each target that has become at risk and closes those of targets that no longer are. @returns opened and closed. */
-export async function reviewRisks(runtime: Pick<SubgraphRuntime, 'dataSource' | 'clock' | 'peers'>): Promise<{ opened: number; closed: number }> {
+export async function reviewRisks(
+  runtime: Pick<SubgraphRuntime, 'dataSource' | 'clock' | 'peers'>,
+): Promise<{ opened: number; closed: number }> {
   const { dataSource, clock, peers } = runtime;
-  const ctx = createContext({ actor: { kind: 'service', id: 'evaluations', name: 'evaluations', roles: [] }, db: dataSource.manager, clock, peers });
+  const ctx = createContext({
+    actor: { kind: 'service', id: 'evaluations', name: 'evaluations', roles: [] },
+    db: dataSource.manager,
+    clock,
+    peers,
+  });
   const targets = await dataSource.manager.find(TargetEntity, { where: { cutOff: MoreThanOrEqual(ctx.today()) }, order: { id: 'ASC' } });
   const near = targets.filter((target) => daysBetween(ctx.today(), target.cutOff) <= target.warnDays);
   const facts = await factsOfSubjects(ctx, [...new Set(near.map((target) => target.subjectId))]);
@@ -50,7 +60,12 @@ async function factsOfSubjects(ctx: RequestContext, ids: string[]): Promise<Map<
     ctx.peers.entities<OrganisationStudyFacts>('campaigns', 'Organisation', ids, 'studyFacts'),
     ctx.peers.entities<OrganisationAwardFacts>('awards', 'Organisation', ids, 'awardFacts'),
   ]);
-  return new Map(ids.map((id, i) => [id, Object.assign(new OrganisationRef(), { id, staffFacts: staff[i], studyFacts: study[i], awardFacts: awards[i] })]));
+  return new Map(
+    ids.map((id, i) => [
+      id,
+      Object.assign(new OrganisationRef(), { id, staffFacts: staff[i], studyFacts: study[i], awardFacts: awards[i] }),
+    ]),
+  );
 }
 
 /** The guarded update keeps two replicas from opening the same task twice. */
@@ -60,7 +75,11 @@ function openTask(ctx: RequestContext, target: TargetEntity): Promise<number> {
     const updated = await tx.manager.update(TargetEntity, { id: target.id, riskTaskId: IsNull() }, { riskTaskId: taskId });
     if (updated.affected !== 1) return 0;
     const task: TaskOpened = {
-      taskId, kind: 'TARGET_AT_RISK', vars: { text: target.text }, dueDate: target.cutOff, link: `/targets/${target.id}`,
+      taskId,
+      kind: 'TARGET_AT_RISK',
+      vars: { text: target.text },
+      dueDate: target.cutOff,
+      link: `/targets/${target.id}`,
       assignee: { role: 'DEPARTMENT_OFFICE', scopeId: target.departmentId ?? target.subjectId },
     };
     await tx.emit('evaluations.task.opened.v1', task);

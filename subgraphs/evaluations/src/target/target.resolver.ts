@@ -60,9 +60,17 @@ export class TargetResolver {
   async actual(@Ctx() ctx: RequestContext, @Root() target: TargetEntity): Promise<TargetActual> {
     const judgement = await judgementOf(ctx, target);
     return Object.assign(new TargetActual(), {
-      value: textOrNull(ctx, judgement.value), numerator: judgement.part, denominator: judgement.whole, needed: judgement.needed,
-      provisional: judgement.provisional, computedAt: ctx.now(), explanation: textOf(ctx, judgement.explanation),
-      otherReading: textOrNull(ctx, judgement.otherReading), rule: textOf(ctx, ruleText(target)), target, judgement,
+      value: textOrNull(ctx, judgement.value),
+      numerator: judgement.part,
+      denominator: judgement.whole,
+      needed: judgement.needed,
+      provisional: judgement.provisional,
+      computedAt: ctx.now(),
+      explanation: textOf(ctx, judgement.explanation),
+      otherReading: textOrNull(ctx, judgement.otherReading),
+      rule: textOf(ctx, ruleText(target)),
+      target,
+      judgement,
     });
   }
 
@@ -73,7 +81,10 @@ export class TargetResolver {
   }
 
   @Directive(FACTS)
-  @FieldResolver(() => String, { nullable: true, description: 'Đạt, Vừa đủ, Vượt mức, Chưa đạt, Không đạt, Không có dữ liệu, Chờ công bố, Định tính.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Đạt, Vừa đủ, Vượt mức, Chưa đạt, Không đạt, Không có dữ liệu, Chờ công bố, Định tính.',
+  })
   async statusWord(@Ctx() ctx: RequestContext, @Root() target: TargetEntity): Promise<string> {
     return textOf(ctx, STATUS_WORDS[(await judgementOf(ctx, target)).word]);
   }
@@ -98,28 +109,47 @@ export class TargetResolver {
 
   @Allow('target:edit')
   @Mutation(() => SetTargetReadingResult, { description: 'Chọn so sánh và cách đọc mẫu số (A-01…A-03).' })
-  setTargetReading(@Ctx() ctx: RequestContext, @Arg('input', () => SetTargetReadingInput) input: SetTargetReadingInput): Promise<typeof SetTargetReadingResult> {
+  setTargetReading(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => SetTargetReadingInput) input: SetTargetReadingInput,
+  ): Promise<typeof SetTargetReadingResult> {
     return setTargetReading(ctx, input);
   }
 
   @Allow('target:edit')
   @Mutation(() => ReportTargetResultResult, { description: 'Báo cáo kết quả kèm minh chứng (R-169, R-172).' })
-  reportTargetResult(@Ctx() ctx: RequestContext, @Arg('input', () => ReportTargetResultInput) input: ReportTargetResultInput): Promise<typeof ReportTargetResultResult> {
+  reportTargetResult(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => ReportTargetResultInput) input: ReportTargetResultInput,
+  ): Promise<typeof ReportTargetResultResult> {
     return reportTargetResult(ctx, input);
   }
 }
 
 @Resolver(() => TargetActual)
 export class TargetActualResolver {
-  @FieldResolver(() => NumeratorConnection, { description: 'Ai được tính, ai không, vì sao (R-221). Tên chỉ hiện với người của Sở và cấp tỉnh.' })
-  members(@Ctx() ctx: RequestContext, @Root() actual: TargetActual, @Arg('list', () => NumeratorList) list: NumeratorList, @Args(() => ConnectionArgs) args: ConnectionArgs): Page<NumeratorEntry> {
-    if (!seesNames(ctx, actual.target.departmentId)) throw fault('FORBIDDEN', ctx.t('Danh sách tên chỉ dành cho người của đơn vị.', 'Names are for people of the body only.'));
+  @FieldResolver(() => NumeratorConnection, {
+    description: 'Ai được tính, ai không, vì sao (R-221). Tên chỉ hiện với người của Sở và cấp tỉnh.',
+  })
+  members(
+    @Ctx() ctx: RequestContext,
+    @Root() actual: TargetActual,
+    @Arg('list', () => NumeratorList) list: NumeratorList,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+  ): Page<NumeratorEntry> {
+    if (!seesNames(ctx, actual.target.departmentId))
+      throw fault('FORBIDDEN', ctx.t('Danh sách tên chỉ dành cho người của đơn vị.', 'Names are for people of the body only.'));
     const entries = actual.judgement.entries.filter((entry) => entry.list === list);
     const page = connectArray(entries, args, (entry) => entry.personId ?? entry.organisationId ?? entry.label, { standard: 20, max: 500 });
-    const node = (entry: Entry): NumeratorEntry => Object.assign(new NumeratorEntry(), {
-      person: entry.personId ? personRef(entry.personId) : null, organisation: entry.organisationId ? organisationRef(entry.organisationId) : null,
-      label: entry.label, detail: textOf(ctx, entry.detail), reason: textOf(ctx, entry.reason), evidence: textOrNull(ctx, entry.evidence),
-    });
+    const node = (entry: Entry): NumeratorEntry =>
+      Object.assign(new NumeratorEntry(), {
+        person: entry.personId ? personRef(entry.personId) : null,
+        organisation: entry.organisationId ? organisationRef(entry.organisationId) : null,
+        label: entry.label,
+        detail: textOf(ctx, entry.detail),
+        reason: textOf(ctx, entry.reason),
+        evidence: textOrNull(ctx, entry.evidence),
+      });
     return { ...page, nodes: page.nodes.map(node), edges: page.edges.map((edge) => ({ cursor: edge.cursor, node: node(edge.node) })) };
   }
 }
@@ -127,7 +157,11 @@ export class TargetActualResolver {
 @Resolver(() => PlanRef)
 export class PlanTargetsResolver {
   @FieldResolver(() => TargetConnection, { nullable: true, description: 'Chỉ tiêu của kế hoạch, theo thứ tự trong văn bản.' })
-  async targets(@Ctx() ctx: RequestContext, @Root() plan: PlanRef, @Args(() => ConnectionArgs) args: ConnectionArgs): Promise<Page<TargetEntity> | null> {
+  async targets(
+    @Ctx() ctx: RequestContext,
+    @Root() plan: PlanRef,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+  ): Promise<Page<TargetEntity> | null> {
     if (!reads(ctx, 'target:read')) return null;
     return connectArray(await planTargetsLoader(ctx).load(plan.id), args, (target) => target.id);
   }

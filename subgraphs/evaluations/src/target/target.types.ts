@@ -2,12 +2,27 @@ import type { OrganisationAwardFacts, OrganisationStaffFacts, OrganisationStudyF
 import type { Comparator, RatingGrade, TargetKind, TargetStatus } from '../enums.js';
 
 /** A text in both languages; the resolver picks the request's. */
-export interface Text { vi: string; en: string }
+export interface Text {
+  vi: string;
+  en: string;
+}
 /** What is counted; `one` is the English singular. */
-export interface Noun extends Text { one: string }
+export interface Noun extends Text {
+  one: string;
+}
 
 /** How a target is computed. Read from its words once, when the plan is confirmed. */
-export type MeasureCode = 'STUDY' | 'TITLE' | 'RATING' | 'BODY_RATINGS' | 'RANK' | 'RECOGNITION' | 'TASKS' | 'TREND' | 'REFERENCE' | 'QUALITATIVE';
+export type MeasureCode =
+  | 'STUDY'
+  | 'TITLE'
+  | 'RATING'
+  | 'BODY_RATINGS'
+  | 'RANK'
+  | 'RECOGNITION'
+  | 'TASKS'
+  | 'TREND'
+  | 'REFERENCE'
+  | 'QUALITATIVE';
 
 /** Denominator of a "trong đó …": what the outer target reached, or everybody (A-01). */
 export type Reading = 'OUTER' | 'WHOLE';
@@ -40,11 +55,38 @@ export interface TargetRule {
   outer: TargetRule | null;
 }
 
-export interface BodyRating { subjectId: string; year: number; grade: RatingGrade; decided: boolean; decisionNumber: string | null; decidedOn: string | null }
-export interface IndexRank { subjectId: string; topic: string; year: number; rank: number; source: string }
-export interface Recognition { subjectId: string; topic: string; year: number; decisionNumber: string; decidedOn: string; authority: string }
+export interface BodyRating {
+  subjectId: string;
+  year: number;
+  grade: RatingGrade;
+  decided: boolean;
+  decisionNumber: string | null;
+  decidedOn: string | null;
+}
+export interface IndexRank {
+  subjectId: string;
+  topic: string;
+  year: number;
+  rank: number;
+  source: string;
+}
+export interface Recognition {
+  subjectId: string;
+  topic: string;
+  year: number;
+  decisionNumber: string;
+  decidedOn: string;
+  authority: string;
+}
 /** A result that people report with evidence: tasks done of tasks given, or a qualitative finding. */
-export interface ReportedResult { targetId: string; done: number | null; given: number | null; met: boolean | null; evidence: string; reportedOn: string }
+export interface ReportedResult {
+  targetId: string;
+  done: number | null;
+  given: number | null;
+  met: boolean | null;
+  evidence: string;
+  reportedOn: string;
+}
 
 /** Facts of other subgraphs (null = the list could not be had) and our own. */
 export interface TargetFacts {
@@ -82,7 +124,11 @@ export interface Tally {
 }
 
 /** Why nothing can be computed; never shown as 0. */
-export interface Missing { missing: true; word: 'NO_DATA' | 'AWAITING' | 'QUALITATIVE'; why: Text }
+export interface Missing {
+  missing: true;
+  word: 'NO_DATA' | 'AWAITING' | 'QUALITATIVE';
+  why: Text;
+}
 
 export interface Judgement {
   status: TargetStatus;

@@ -46,7 +46,8 @@ export const ruleText = (target: TargetEntity): Text => RULES[target.comparator]
 
 /** Words of the denominator as it is read now. */
 export function denominatorText(target: TargetEntity, outer: TargetEntity | null): Text | null {
-  if (target.denominatorRule === 'OUTER' && outer) return say(`số đạt ở chỉ tiêu “${outer.text}”`, `those who reach the target “${outer.text}”`);
+  if (target.denominatorRule === 'OUTER' && outer)
+    return say(`số đạt ở chỉ tiêu “${outer.text}”`, `those who reach the target “${outer.text}”`);
   if (target.denominatorRule === 'WHOLE') return say('toàn cơ quan tại ngày tính', 'everybody of the body on the day');
   return target.printedDenominator ? say(target.printedDenominator, target.printedDenominator) : null;
 }

@@ -1,11 +1,18 @@
 import { topicKey } from './words.rules.js';
 
 /** Titles from low to high; a higher one meets the criteria of the lower. Source: award-catalogue, titles of Luật 06/2022/QH15. */
-const SCALES: readonly (readonly string[])[] = [['LDTT', 'CSTDCS', 'CSTD_TINH', 'CSTDTQ'], ['TTLDTT', 'TTLDXS']];
+const SCALES: readonly (readonly string[])[] = [
+  ['LDTT', 'CSTDCS', 'CSTD_TINH', 'CSTDTQ'],
+  ['TTLDTT', 'TTLDXS'],
+];
 
 const NAMES: Readonly<Record<string, string>> = {
-  LDTT: 'Lao động tiên tiến', CSTDCS: 'Chiến sĩ thi đua cơ sở', CSTD_TINH: 'Chiến sĩ thi đua cấp tỉnh', CSTDTQ: 'Chiến sĩ thi đua toàn quốc',
-  TTLDTT: 'Tập thể Lao động tiên tiến', TTLDXS: 'Tập thể Lao động xuất sắc',
+  LDTT: 'Lao động tiên tiến',
+  CSTDCS: 'Chiến sĩ thi đua cơ sở',
+  CSTD_TINH: 'Chiến sĩ thi đua cấp tỉnh',
+  CSTDTQ: 'Chiến sĩ thi đua toàn quốc',
+  TTLDTT: 'Tập thể Lao động tiên tiến',
+  TTLDXS: 'Tập thể Lao động xuất sắc',
 };
 
 const CODES = new Map(Object.entries(NAMES).map(([code, name]) => [topicKey(name), code]));

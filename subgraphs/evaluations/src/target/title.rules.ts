@@ -15,7 +15,14 @@ export function tallyTitle(rule: TargetRule, facts: TargetFacts, today: string):
   const counted = entries.filter((entry) => entry.list === 'COUNTED');
   const whole = entries.filter((entry) => entry.list !== 'OUT_OF_SCOPE').length;
   const proposedOnly = counted.some((entry) => held.get(entry.personId ?? entry.organisationId ?? '')?.stage === 'PROPOSED');
-  const tally: Tally = { part: counted.length, whole, entries, provisional: proposedOnly, final: false, noun: rule.collective ? COLLECTIVES : PEOPLE };
+  const tally: Tally = {
+    part: counted.length,
+    whole,
+    entries,
+    provisional: proposedOnly,
+    final: false,
+    noun: rule.collective ? COLLECTIVES : PEOPLE,
+  };
   return rule.outer && rule.reading === 'OUTER' ? withinOuter(rule, rule.outer, tally, facts, today) : tally;
 }
 
@@ -34,11 +41,19 @@ function bestRows(rows: readonly AwardRow[], rule: TargetRule): Map<string, Awar
 function proof(row: AwardRow): { detail: Text; reason: Text; evidence: Text } {
   const name = awardNameOf(row.awardCode);
   if (row.stage === 'PROPOSED') {
-    return { detail: say(name, name), reason: say('đang được đề nghị', 'proposed, not decided yet'), evidence: say('Danh sách đề nghị', 'List of nominations') };
+    return {
+      detail: say(name, name),
+      reason: say('đang được đề nghị', 'proposed, not decided yet'),
+      evidence: say('Danh sách đề nghị', 'List of nominations'),
+    };
   }
   const decision = `${row.decisionNumber ?? ''}${row.decidedOn ? ` ngày ${dayText(row.decidedOn)}` : ''}`.trim();
   const decisionEn = `${row.decisionNumber ?? ''}${row.decidedOn ? ` of ${dayText(row.decidedOn)}` : ''}`.trim();
-  return { detail: say(name, name), reason: say('đã có quyết định', 'decided'), evidence: say(`Quyết định ${decision}`, `Decision ${decisionEn}`) };
+  return {
+    detail: say(name, name),
+    reason: say('đã có quyết định', 'decided'),
+    evidence: say(`Quyết định ${decision}`, `Decision ${decisionEn}`),
+  };
 }
 
 function individualEntries(rule: TargetRule, facts: TargetFacts, today: string, held: Map<string, AwardRow>): Entry[] {
@@ -53,7 +68,10 @@ function individualEntries(rule: TargetRule, facts: TargetFacts, today: string, 
 }
 
 const noProposal = (rule: TargetRule): Text =>
-  say(`không có trong danh sách “${awardNameOf(rule.awardCode ?? '')}” năm ${rule.year}`, `not on the ${rule.year} list of “${awardNameOf(rule.awardCode ?? '')}”`);
+  say(
+    `không có trong danh sách “${awardNameOf(rule.awardCode ?? '')}” năm ${rule.year}`,
+    `not on the ${rule.year} list of “${awardNameOf(rule.awardCode ?? '')}”`,
+  );
 
 function collectiveEntries(rule: TargetRule, facts: TargetFacts, today: string, held: Map<string, AwardRow>): Entry[] {
   return unitsInScope(facts.staff!, lookedAtOn(today, rule.cutOff)).map((unit): Entry => {
@@ -78,6 +96,11 @@ function withinOuter(rule: TargetRule, outer: TargetRule, all: Tally, facts: Tar
     if (entry.list !== 'COUNTED') return [];
     return [{ ...entry, list: 'OUT_OF_SCOPE', reason: say(`không nằm trong số “${outerName}”`, `not among the “${outerName}”`) }];
   });
-  return { ...all, part: entries.filter((entry) => entry.list === 'COUNTED').length, whole: counted.size, entries, provisional: all.provisional || around.provisional };
+  return {
+    ...all,
+    part: entries.filter((entry) => entry.list === 'COUNTED').length,
+    whole: counted.size,
+    entries,
+    provisional: all.provisional || around.provisional,
+  };
 }
-

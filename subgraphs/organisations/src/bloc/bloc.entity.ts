@@ -3,7 +3,12 @@ import { connectionType } from '@thidua/server';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RoleScope } from '../role/role-scope.type.js';
 
-export enum BlocKind { INTERNAL = 'INTERNAL', PROVINCIAL = 'PROVINCIAL', CLUSTER = 'CLUSTER', DISTRICT_FINANCE = 'DISTRICT_FINANCE' }
+export enum BlocKind {
+  INTERNAL = 'INTERNAL',
+  PROVINCIAL = 'PROVINCIAL',
+  CLUSTER = 'CLUSTER',
+  DISTRICT_FINANCE = 'DISTRICT_FINANCE',
+}
 registerEnumType(BlocKind, { name: 'BlocKind', description: 'Khối nội bộ | khối của tỉnh | cụm liên tỉnh | khối phòng tài chính huyện.' });
 
 @Directive('@key(fields: "id")')

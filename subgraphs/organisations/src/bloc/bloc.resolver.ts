@@ -24,15 +24,26 @@ export class BlocResolver {
     return ctx.db.find(BlocEntity, { order: { kind: 'ASC', name: 'ASC' } });
   }
 
-  @FieldResolver(() => OrganisationEntity, { nullable: true, description: 'Cơ quan theo dõi, hướng dẫn; không nhất thiết là thành viên (R-037).' })
+  @FieldResolver(() => OrganisationEntity, {
+    nullable: true,
+    description: 'Cơ quan theo dõi, hướng dẫn; không nhất thiết là thành viên (R-037).',
+  })
   guidedBy(@Ctx() ctx: RequestContext, @Root() bloc: BlocEntity): Promise<OrganisationEntity | null> {
     return organisationOrNull(ctx, bloc.guidedById);
   }
 
   @FieldResolver(() => BlocMemberConnection, { description: 'Thành viên của một năm (R-038).' })
-  async members(@Ctx() ctx: RequestContext, @Root() bloc: BlocEntity, @Args(() => BlocMembersArgs) args: BlocMembersArgs): Promise<Page<BlocMemberEntity>> {
+  async members(
+    @Ctx() ctx: RequestContext,
+    @Root() bloc: BlocEntity,
+    @Args(() => BlocMembersArgs) args: BlocMembersArgs,
+  ): Promise<Page<BlocMemberEntity>> {
     const members = await blocMembersLoader(ctx).load(bloc.id);
-    return connectArray(members.filter((member) => member.year === args.year), args, (member) => member.organisationId);
+    return connectArray(
+      members.filter((member) => member.year === args.year),
+      args,
+      (member) => member.organisationId,
+    );
   }
 }
 

@@ -3,8 +3,15 @@ import { LocalDateScalar } from '@thidua/server';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RoleScope } from '../role/role-scope.type.js';
 
-export enum CouncilKind { EMULATION = 'EMULATION', INITIATIVE = 'INITIATIVE', INFLUENCE = 'INFLUENCE' }
-registerEnumType(CouncilKind, { name: 'CouncilKind', description: 'Thi đua - khen thưởng | sáng kiến | mức độ ảnh hưởng (R-028, R-030, R-031).' });
+export enum CouncilKind {
+  EMULATION = 'EMULATION',
+  INITIATIVE = 'INITIATIVE',
+  INFLUENCE = 'INFLUENCE',
+}
+registerEnumType(CouncilKind, {
+  name: 'CouncilKind',
+  description: 'Thi đua - khen thưởng | sáng kiến | mức độ ảnh hưởng (R-028, R-030, R-031).',
+});
 
 @Directive('@key(fields: "id")')
 @ObjectType('Council', { implements: RoleScope })
@@ -30,6 +37,8 @@ export class CouncilSeatEntity {
   @Field(() => String, { description: 'CHAIR | VICE_CHAIR | SECRETARY | MEMBER' }) @Column({ type: 'text' }) seat: string;
   @Field(() => String, { nullable: true }) @Column({ type: 'text', nullable: true }) office: string | null;
   @Field(() => LocalDateScalar, { name: 'from' }) @Column({ type: 'date', name: 'valid_from' }) validFrom: string;
-  @Field(() => LocalDateScalar, { name: 'to', nullable: true }) @Column({ type: 'date', name: 'valid_to', nullable: true }) validTo: string | null;
+  @Field(() => LocalDateScalar, { name: 'to', nullable: true }) @Column({ type: 'date', name: 'valid_to', nullable: true }) validTo:
+    | string
+    | null;
   @Column({ type: 'int' }) position: number;
 }

@@ -21,7 +21,10 @@ export class CouncilResolver {
     return organisationLoader(ctx).load(council.organisationId);
   }
 
-  @FieldResolver(() => OrganisationEntity, { nullable: true, description: 'Thường trực Hội đồng: quyền theo quyết định giao, không theo tên (R-029).' })
+  @FieldResolver(() => OrganisationEntity, {
+    nullable: true,
+    description: 'Thường trực Hội đồng: quyền theo quyết định giao, không theo tên (R-029).',
+  })
   standingBody(@Ctx() ctx: RequestContext, @Root() council: CouncilEntity): Promise<OrganisationEntity | null> {
     return organisationOrNull(ctx, council.standingBodyId);
   }

@@ -4,12 +4,30 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RoleScope } from '../role/role-scope.type.js';
 
 export enum OrganisationKind {
-  CENTRAL = 'CENTRAL', MINISTRY = 'MINISTRY', PROVINCE = 'PROVINCE', PROVINCIAL_BODY = 'PROVINCIAL_BODY', DEPARTMENT = 'DEPARTMENT',
-  DIVISION = 'DIVISION', UNIT = 'UNIT', COMMUNE = 'COMMUNE', DISTRICT_LEGACY = 'DISTRICT_LEGACY', PARTY = 'PARTY', UNION = 'UNION',
-  YOUTH = 'YOUTH', COUNCIL_BODY = 'COUNCIL_BODY', ENTERPRISE = 'ENTERPRISE',
+  CENTRAL = 'CENTRAL',
+  MINISTRY = 'MINISTRY',
+  PROVINCE = 'PROVINCE',
+  PROVINCIAL_BODY = 'PROVINCIAL_BODY',
+  DEPARTMENT = 'DEPARTMENT',
+  DIVISION = 'DIVISION',
+  UNIT = 'UNIT',
+  COMMUNE = 'COMMUNE',
+  DISTRICT_LEGACY = 'DISTRICT_LEGACY',
+  PARTY = 'PARTY',
+  UNION = 'UNION',
+  YOUTH = 'YOUTH',
+  COUNCIL_BODY = 'COUNCIL_BODY',
+  ENTERPRISE = 'ENTERPRISE',
 }
-export enum UnitRelation { BELONGS = 'BELONGS', DIRECTLY_UNDER = 'DIRECTLY_UNDER' }
-export enum SuperiorLine { ADMINISTRATIVE = 'ADMINISTRATIVE', PROFESSIONAL = 'PROFESSIONAL', PARTY = 'PARTY' }
+export enum UnitRelation {
+  BELONGS = 'BELONGS',
+  DIRECTLY_UNDER = 'DIRECTLY_UNDER',
+}
+export enum SuperiorLine {
+  ADMINISTRATIVE = 'ADMINISTRATIVE',
+  PROFESSIONAL = 'PROFESSIONAL',
+  PARTY = 'PARTY',
+}
 
 registerEnumType(OrganisationKind, { name: 'OrganisationKind' });
 registerEnumType(UnitRelation, { name: 'UnitRelation', description: 'thuộc | trực thuộc (R-002).' });
@@ -22,13 +40,15 @@ registerEnumType(SuperiorLine, { name: 'SuperiorLine', description: 'Chính quy�
 export class OrganisationEntity implements RoleScope {
   @Field(() => ID) @PrimaryColumn({ type: 'uuid' }) id: string;
   @Field(() => String, { nullable: true, description: 'Duy nhất trong toàn đồ thị; tổ chức tỉnh bạn mang mã tỉnh.' })
-  @Column({ type: 'text', nullable: true }) code: string | null;
+  @Column({ type: 'text', nullable: true })
+  code: string | null;
   @Field(() => String) @Column({ type: 'text' }) name: string;
   @Field(() => String, { nullable: true }) @Column({ type: 'text', name: 'short_name', nullable: true }) shortName: string | null;
   @Field(() => OrganisationKind) @Column({ type: 'text' }) kind: OrganisationKind;
   @Field(() => UnitRelation, { nullable: true }) @Column({ type: 'text', nullable: true }) relation: UnitRelation | null;
   @Field(() => Boolean, { description: 'Của tỉnh bạn: không có nhân sự, không có cổng.' })
-  @Column({ type: 'boolean', name: 'is_guest' }) isGuest: boolean;
+  @Column({ type: 'boolean', name: 'is_guest' })
+  isGuest: boolean;
   @Field(() => LocalDateScalar, { nullable: true }) @Column({ type: 'date', name: 'valid_from', nullable: true }) validFrom: string | null;
   @Field(() => LocalDateScalar, { nullable: true }) @Column({ type: 'date', name: 'valid_to', nullable: true }) validTo: string | null;
   @Column({ type: 'uuid', name: 'parent_id', nullable: true }) parentId: string | null;

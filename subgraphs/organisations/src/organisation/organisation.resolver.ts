@@ -9,7 +9,14 @@ import type { PersonEntity } from '../person/person.entity.js';
 import { PeopleListArgs } from '../person/person.resolver.js';
 import { OrganisationConnection } from './organisation.connection.js';
 import { OrganisationEntity, OrganisationKind, Superior } from './organisation.entity.js';
-import { aliasLoader, headcountLoader, organisationLoader, organisationOrNull, superiorLoader, unitsLoader } from './organisation.loader.js';
+import {
+  aliasLoader,
+  headcountLoader,
+  organisationLoader,
+  organisationOrNull,
+  superiorLoader,
+  unitsLoader,
+} from './organisation.loader.js';
 import { findOrganisation, listOrganisations } from './organisation.service.js';
 import { staffFactsLoader } from './staff-facts.loader.js';
 
@@ -34,7 +41,10 @@ export class OrganisationResolver {
 
   @Query(() => OrganisationConnection)
   @Allow('organisation:read')
-  organisations(@Ctx() ctx: RequestContext, @Args(() => OrganisationListArgs) args: OrganisationListArgs): Promise<Page<OrganisationEntity>> {
+  organisations(
+    @Ctx() ctx: RequestContext,
+    @Args(() => OrganisationListArgs) args: OrganisationListArgs,
+  ): Promise<Page<OrganisationEntity>> {
     return listOrganisations(ctx, args);
   }
 
@@ -56,13 +66,17 @@ export class OrganisationResolver {
   @FieldResolver(() => [Superior], { description: 'Các tuyến cấp trên: chính quyền, ngành dọc, Đảng (R-006).' })
   async superiors(@Ctx() ctx: RequestContext, @Root() body: OrganisationEntity): Promise<Superior[]> {
     const rows = await superiorLoader(ctx).load(body.id);
-    return Promise.all(rows.map(async ({ line, superiorId }) =>
-      Object.assign(new Superior(), { line, organisation: await organisationLoader(ctx).load(superiorId) })));
+    return Promise.all(
+      rows.map(async ({ line, superiorId }) =>
+        Object.assign(new Superior(), { line, organisation: await organisationLoader(ctx).load(superiorId) }),
+      ),
+    );
   }
 
   @FieldResolver(() => [OrganisationEntity], { description: 'Phòng, đơn vị thuộc và trực thuộc (R-002).' })
   async units(
-    @Ctx() ctx: RequestContext, @Root() body: OrganisationEntity,
+    @Ctx() ctx: RequestContext,
+    @Root() body: OrganisationEntity,
     @Arg('kind', () => OrganisationKind, { nullable: true }) kind?: OrganisationKind,
   ): Promise<OrganisationEntity[]> {
     const units = await unitsLoader(ctx).load(body.id);
@@ -79,8 +93,14 @@ export class OrganisationResolver {
     return headcountLoader(ctx).load(body.id);
   }
 
-  @FieldResolver(() => PersonConnection, { description: 'Người đang công tác trong tổ chức và các đơn vị bên dưới, trong phạm vi người hỏi được xem.' })
-  people(@Ctx() ctx: RequestContext, @Root() body: OrganisationEntity, @Args(() => PeopleListArgs) args: PeopleListArgs): Promise<Page<PersonEntity>> {
+  @FieldResolver(() => PersonConnection, {
+    description: 'Người đang công tác trong tổ chức và các đơn vị bên dưới, trong phạm vi người hỏi được xem.',
+  })
+  people(
+    @Ctx() ctx: RequestContext,
+    @Root() body: OrganisationEntity,
+    @Args(() => PeopleListArgs) args: PeopleListArgs,
+  ): Promise<Page<PersonEntity>> {
     return peopleOf(ctx, body.id, args);
   }
 

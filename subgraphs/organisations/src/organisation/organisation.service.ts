@@ -21,12 +21,15 @@ export function listOrganisations(ctx: RequestContext, filter: OrganisationFilte
   const query = ctx.db.createQueryBuilder(OrganisationEntity, 'o').where('true');
   if (filter.kind) query.andWhere('o.kind = :kind', { kind: filter.kind });
   if (!filter.includeEnded) {
-    query.andWhere('(o.valid_from is null or o.valid_from <= :today) and (o.valid_to is null or o.valid_to >= :today)', { today: ctx.today() });
+    query.andWhere('(o.valid_from is null or o.valid_from <= :today) and (o.valid_to is null or o.valid_to >= :today)', {
+      today: ctx.today(),
+    });
   }
   if (filter.search) {
     query.andWhere(
       `(o.search like '%' || :search || '%' or exists (select 1 from organisation_alias a where a.organisation_id = o.id and a.search like '%' || :search || '%'))`,
-      { search: searchKey(filter.search) });
+      { search: searchKey(filter.search) },
+    );
   }
   return connectQuery(query, filter, [
     { sql: 'o.position', direction: 'ASC', of: (row) => String(row.position), cast: 'int' },

@@ -1,9 +1,34 @@
 import type { OrganisationStaffFacts, StaffMemberFact } from '@thidua/contracts';
 import { loader, type RequestContext } from '@thidua/server';
 
-interface UnitRow { root: string; id: string; name: string; kind: string; relation: 'BELONGS' | 'DIRECTLY_UNDER' | null; from: string | null; to: string | null }
-interface MemberRow { root: string; person_id: string; name: string; unit_id: string; unit_name: string; category: string; title: string; direct: boolean; from: string; to: string | null; leave_reason: string | null }
-interface BodyRow { root: string; id: string; name: string; kind: string }
+interface UnitRow {
+  root: string;
+  id: string;
+  name: string;
+  kind: string;
+  relation: 'BELONGS' | 'DIRECTLY_UNDER' | null;
+  from: string | null;
+  to: string | null;
+}
+interface MemberRow {
+  root: string;
+  person_id: string;
+  name: string;
+  unit_id: string;
+  unit_name: string;
+  category: string;
+  title: string;
+  direct: boolean;
+  from: string;
+  to: string | null;
+  leave_reason: string | null;
+}
+interface BodyRow {
+  root: string;
+  id: string;
+  name: string;
+  kind: string;
+}
 
 const SUBTREE = `with recursive sub(root, id) as (
   select o.id, o.id from organisation o where o.id = any($1)
@@ -21,13 +46,19 @@ export const staffFactsLoader = (ctx: RequestContext) =>
          p.is_direct_worker as direct, x.valid_from::text as "from", x.valid_to::text as "to", x.leave_reason
        from sub join posting x on coalesce(x.unit_id, x.organisation_id) = sub.id
        join organisation u on u.id = sub.id join person p on p.id = x.person_id
-       order by p.full_name, p.id, x.valid_from`, [ids]);
+       order by p.full_name, p.id, x.valid_from`,
+      [ids],
+    );
     const units: UnitRow[] = await ctx.db.query(
       `${SUBTREE} select sub.root, o.id, o.name, o.kind, o.relation, o.valid_from::text as "from", o.valid_to::text as "to"
-       from sub join organisation o on o.id = sub.id where o.relation is not null order by o.position`, [ids]);
+       from sub join organisation o on o.id = sub.id where o.relation is not null order by o.position`,
+      [ids],
+    );
     const bodies: BodyRow[] = await ctx.db.query(
       `select o.department_id as root, o.id, o.name, o.kind from organisation o
-       where o.department_id = any($1) and o.kind in ('PARTY', 'UNION', 'YOUTH') order by o.position`, [ids]);
+       where o.department_id = any($1) and o.kind in ('PARTY', 'UNION', 'YOUTH') order by o.position`,
+      [ids],
+    );
     return assemble(ids, members, units, bodies);
   });
 
@@ -42,6 +73,14 @@ function assemble(ids: readonly string[], members: MemberRow[], units: UnitRow[]
 }
 
 const memberFact = (row: MemberRow): StaffMemberFact => ({
-  personId: row.person_id, name: row.name, unitId: row.unit_id, unitName: row.unit_name, category: row.category, title: row.title,
-  direct: row.direct, from: row.from, to: row.to, ...(row.leave_reason ? { leaveReason: row.leave_reason } : {}),
+  personId: row.person_id,
+  name: row.name,
+  unitId: row.unit_id,
+  unitName: row.unit_name,
+  category: row.category,
+  title: row.title,
+  direct: row.direct,
+  from: row.from,
+  to: row.to,
+  ...(row.leave_reason ? { leaveReason: row.leave_reason } : {}),
 });

@@ -5,11 +5,22 @@ import type { PersonEntity } from './person.entity.js';
 import { personLoader } from './person.loader.js';
 import { directoryOf } from './person.visibility.js';
 
-export interface PeopleArgs { first?: number; after?: string; search?: string }
+export interface PeopleArgs {
+  first?: number;
+  after?: string;
+  search?: string;
+}
 
 /** A body and the page asked of it; bodies asked with the same page share their statements. */
-interface Key { organisationId: string; args: PeopleArgs }
-interface Found { root: string; id: string; total: number }
+interface Key {
+  organisationId: string;
+  args: PeopleArgs;
+}
+interface Found {
+  root: string;
+  id: string;
+  total: number;
+}
 
 /** The people of a body's subtree on the business day whom the caller may see, by name (decision 5). */
 export const peopleOf = (ctx: RequestContext, organisationId: string, args: PeopleArgs): Promise<Page<PersonEntity>> =>
@@ -26,14 +37,22 @@ const peopleOfLoader = (ctx: RequestContext) =>
 async function loadGroup(ctx: RequestContext, group: readonly Key[], pages: Map<Key, Page<PersonEntity>>): Promise<void> {
   const args = group[0]?.args ?? {};
   const first = pageSize(args, PEOPLE_LIMITS);
-  const rows = await find(ctx, group.map((key) => key.organisationId), args, first);
+  const rows = await find(
+    ctx,
+    group.map((key) => key.organisationId),
+    args,
+    first,
+  );
   const people = await personLoader(ctx).loadMany(rows.flatMap((row) => row.id ?? []));
   const byId = new Map(people.flatMap((p) => (p && !(p instanceof Error) ? [[p.id, p] as const] : [])));
   const byRoot = Map.groupBy(rows, (row) => row.root);
   for (const key of group) {
     const own = byRoot.get(key.organisationId) ?? [];
     const nodes = own.flatMap((row) => byId.get(row.id) ?? []);
-    pages.set(key, makePage(nodes.slice(0, first), own[0]?.total ?? 0, nodes.length > first, (p) => encodeCursor([p.fullName, p.id])));
+    pages.set(
+      key,
+      makePage(nodes.slice(0, first), own[0]?.total ?? 0, nodes.length > first, (p) => encodeCursor([p.fullName, p.id])),
+    );
   }
 }
 
@@ -57,7 +76,19 @@ async function find(ctx: RequestContext, roots: string[], args: PeopleArgs, firs
        where $8::text is null or (full_name, id) > ($8, $9::uuid)
      )
      select total.root, page.id, total.total from total left join page on page.root = total.root and page.rn <= $10 order by total.root, page.rn`,
-    [roots, ctx.today(), directory.all, directory.departments, directory.selfId, directory.releasedOnly, args.search ? searchKey(args.search) : null, name, id, first + 1]);
+    [
+      roots,
+      ctx.today(),
+      directory.all,
+      directory.departments,
+      directory.selfId,
+      directory.releasedOnly,
+      args.search ? searchKey(args.search) : null,
+      name,
+      id,
+      first + 1,
+    ],
+  );
 }
 
 function afterOf(after: string | undefined): [string | null, string | null] {

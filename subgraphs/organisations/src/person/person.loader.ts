@@ -6,7 +6,8 @@ import { DisciplineEntity, LeaveEntity, MembershipEntity, PostingEntity } from '
 
 export const personLoader = (ctx: RequestContext) =>
   loader<string, PersonEntity | null>(ctx, 'person', async (ids) =>
-    inOrder(ids, await ctx.db.findBy(PersonEntity, { id: In([...ids]) }), (row) => row.id));
+    inOrder(ids, await ctx.db.findBy(PersonEntity, { id: In([...ids]) }), (row) => row.id),
+  );
 
 /** All postings ever, oldest first. */
 export const postingsLoader = (ctx: RequestContext) =>
@@ -17,19 +18,23 @@ export const postingsLoader = (ctx: RequestContext) =>
 
 export const membershipsLoader = (ctx: RequestContext) =>
   loader<string, MembershipEntity[]>(ctx, 'memberships', async (ids) =>
-    grouped(ids, await ctx.db.findBy(MembershipEntity, { personId: In([...ids]) }), (row) => row.personId));
+    grouped(ids, await ctx.db.findBy(MembershipEntity, { personId: In([...ids]) }), (row) => row.personId),
+  );
 
 export const seatsOfPersonLoader = (ctx: RequestContext) =>
   loader<string, CouncilSeatEntity[]>(ctx, 'seatsOfPerson', async (ids) =>
-    grouped(ids, await ctx.db.findBy(CouncilSeatEntity, { personId: In([...ids]) }), (row) => row.personId));
+    grouped(ids, await ctx.db.findBy(CouncilSeatEntity, { personId: In([...ids]) }), (row) => row.personId),
+  );
 
 export const leavesLoader = (ctx: RequestContext) =>
   loader<string, LeaveEntity[]>(ctx, 'leaves', async (ids) =>
-    grouped(ids, await ctx.db.findBy(LeaveEntity, { personId: In([...ids]) }), (row) => row.personId));
+    grouped(ids, await ctx.db.findBy(LeaveEntity, { personId: In([...ids]) }), (row) => row.personId),
+  );
 
 export const disciplinesLoader = (ctx: RequestContext) =>
   loader<string, DisciplineEntity[]>(ctx, 'disciplines', async (ids) =>
-    grouped(ids, await ctx.db.findBy(DisciplineEntity, { personId: In([...ids]) }), (row) => row.personId));
+    grouped(ids, await ctx.db.findBy(DisciplineEntity, { personId: In([...ids]) }), (row) => row.personId),
+  );
 
 /** The posting of a day; null before the first and after the last. */
 export function postingOn(postings: readonly PostingEntity[], day: string): PostingEntity | null {

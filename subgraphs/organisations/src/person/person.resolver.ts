@@ -62,12 +62,17 @@ export class PersonResolver {
     if (ctx.actor.kind !== 'person' || !(await mayRead(ctx, person.id))) return [];
     const [members, seats] = await Promise.all([membershipsLoader(ctx).load(person.id), seatsOfPersonLoader(ctx).load(person.id)]);
     return Promise.all([
-      ...members.map(async (m) => membership(m, m.role, { organisation: await organisationLoader(ctx).load(m.organisationId), council: null })),
+      ...members.map(async (m) =>
+        membership(m, m.role, { organisation: await organisationLoader(ctx).load(m.organisationId), council: null }),
+      ),
       ...seats.map(async (s) => membership(s, s.seat, { organisation: null, council: await councilLoader(ctx).load(s.councilId) })),
     ]);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Che một phần, trừ người có quyền person:read-private; mỗi lần đọc được ghi nhật ký.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Che một phần, trừ người có quyền person:read-private; mỗi lần đọc được ghi nhật ký.',
+  })
   email(@Ctx() ctx: RequestContext, @Root() person: PersonEntity): Promise<string | null> {
     return emailOf(ctx, person.id);
   }
@@ -79,7 +84,11 @@ export class PersonResolver {
   }
 }
 
-function membership(dated: { validFrom: string; validTo: string | null }, role: string, where: Pick<Membership, 'organisation' | 'council'>): Membership {
+function membership(
+  dated: { validFrom: string; validTo: string | null },
+  role: string,
+  where: Pick<Membership, 'organisation' | 'council'>,
+): Membership {
   return Object.assign(new Membership(), { role, from: dated.validFrom, to: dated.validTo, ...where });
 }
 

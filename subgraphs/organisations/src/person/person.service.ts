@@ -13,10 +13,15 @@ const POSTED = `exists (select 1 from posting x where x.person_id = p.id and x.v
 export function listPeople(ctx: RequestContext, args: PeopleArgs): Promise<Page<PersonEntity>> {
   const query = ctx.db.createQueryBuilder(PersonEntity, 'p').where(POSTED, { today: ctx.today(), ...directoryOf(ctx) });
   if (args.search) query.andWhere(`p.search like '%' || :search || '%'`, { search: searchKey(args.search) });
-  return connectQuery(query, args, [
-    { sql: 'p.full_name', direction: 'ASC', of: (row) => row.fullName },
-    { sql: 'p.id', direction: 'ASC', of: (row) => row.id, cast: 'uuid' },
-  ], PEOPLE_LIMITS);
+  return connectQuery(
+    query,
+    args,
+    [
+      { sql: 'p.full_name', direction: 'ASC', of: (row) => row.fullName },
+      { sql: 'p.id', direction: 'ASC', of: (row) => row.id, cast: 'uuid' },
+    ],
+    PEOPLE_LIMITS,
+  );
 }
 
 /** One person asked for by id: null when unknown. @throws FORBIDDEN when outside the caller's directory. */
@@ -24,7 +29,11 @@ export async function findPerson(ctx: RequestContext, id: string): Promise<Perso
   const person = await personLoader(ctx).load(id);
   if (!person) return null;
   if (await mayRead(ctx, id)) return person;
-  throw fault('FORBIDDEN', ctx.t('Người này không thuộc phạm vi quản lý của vai trò hiện tại.', 'This person is outside the scope of your role.'), { permission: 'person:read' });
+  throw fault(
+    'FORBIDDEN',
+    ctx.t('Người này không thuộc phạm vi quản lý của vai trò hiện tại.', 'This person is outside the scope of your role.'),
+    { permission: 'person:read' },
+  );
 }
 
 /** Whether the caller may see more of a person than the name. */
@@ -46,14 +55,24 @@ const releasedLoader = (ctx: RequestContext) =>
 /** Whole history for `@requires`: postings, absences, disciplines, and where the person is or last was. */
 export async function postingFacts(ctx: RequestContext, person: PersonEntity): Promise<PersonPostingFacts> {
   const [postings, leaves, disciplines, current] = await Promise.all([
-    postingsLoader(ctx).load(person.id), leavesLoader(ctx).load(person.id), disciplinesLoader(ctx).load(person.id), currentPosting(ctx, person.id),
+    postingsLoader(ctx).load(person.id),
+    leavesLoader(ctx).load(person.id),
+    disciplinesLoader(ctx).load(person.id),
+    currentPosting(ctx, person.id),
   ]);
   const place = current ?? postings.at(-1) ?? null;
   return {
     fullName: person.fullName,
     departmentId: place?.organisationId ?? null,
     unitId: place?.unitId ?? null,
-    postings: postings.map((p) => ({ organisationId: p.organisationId, departmentId: p.organisationId, unitId: p.unitId, title: p.title, from: p.validFrom, to: p.validTo })),
+    postings: postings.map((p) => ({
+      organisationId: p.organisationId,
+      departmentId: p.organisationId,
+      unitId: p.unitId,
+      title: p.title,
+      from: p.validFrom,
+      to: p.validTo,
+    })),
     leaves: leaves.map(({ kind, workingDays, year }) => ({ kind, workingDays, year })),
     disciplines: disciplines.map((d) => ({ kind: d.kind, from: d.validFrom, to: d.validTo, state: d.state })),
   };

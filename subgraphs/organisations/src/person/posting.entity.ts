@@ -12,7 +12,9 @@ export class PostingEntity {
   @Column({ type: 'uuid', name: 'unit_id', nullable: true }) unitId: string | null;
   @Field(() => String) @Column({ type: 'text' }) title: string;
   @Field(() => LocalDateScalar, { name: 'from' }) @Column({ type: 'date', name: 'valid_from' }) validFrom: string;
-  @Field(() => LocalDateScalar, { name: 'to', nullable: true }) @Column({ type: 'date', name: 'valid_to', nullable: true }) validTo: string | null;
+  @Field(() => LocalDateScalar, { name: 'to', nullable: true }) @Column({ type: 'date', name: 'valid_to', nullable: true }) validTo:
+    | string
+    | null;
   @Column({ type: 'text', name: 'leave_reason', nullable: true }) leaveReason: string | null;
 }
 

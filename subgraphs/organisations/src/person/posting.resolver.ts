@@ -6,7 +6,10 @@ import { recordPosting, RecordPostingInput, RecordPostingResult, type PostingRec
 export class RecordPostingResolver {
   @Mutation(() => RecordPostingResult, { description: 'Điều động: kết thúc vị trí cũ ngày hôm trước và mở vị trí mới (R-018).' })
   @Allow('person:move')
-  recordPosting(@Ctx() ctx: RequestContext, @Arg('input', () => RecordPostingInput) input: RecordPostingInput): Promise<PostingRecorded | Refusal> {
+  recordPosting(
+    @Ctx() ctx: RequestContext,
+    @Arg('input', () => RecordPostingInput) input: RecordPostingInput,
+  ): Promise<PostingRecorded | Refusal> {
     return recordPosting(ctx, input);
   }
 }

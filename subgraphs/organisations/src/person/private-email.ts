@@ -23,6 +23,7 @@ const readingLog = (ctx: RequestContext) =>
     await ctx.db.query(
       `insert into audit_entry (business_at, actor_kind, actor_id, action, entity, entity_id, request_id)
        select $1, $2, $3, 'readPrivate', 'Person', id, $4 from unnest($5::text[]) id`,
-      [ctx.now(), ctx.actor.kind, ctx.actor.id, ctx.requestId, ids]);
+      [ctx.now(), ctx.actor.kind, ctx.actor.id, ctx.requestId, ids],
+    );
     return ids.map(() => true as const);
   });

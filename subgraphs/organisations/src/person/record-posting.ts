@@ -36,18 +36,32 @@ export async function recordPosting(ctx: RequestContext, input: RecordPostingInp
   const postings = await postingsLoader(ctx).load(input.personId);
   const open = postings.find((posting) => posting.validTo === null) ?? null;
   const scope = { departmentId: open?.organisationId ?? null, unitId: open?.unitId ?? null };
-  return mutate(ctx, { operation: 'recordPosting', input, permission: 'person:move', scope }, async (tx) => {
-    const person = await personLoader(ctx).load(input.personId);
-    const [organisation, unit] = await Promise.all([organisationLoader(ctx).load(input.organisationId), organisationOrNull(ctx, input.unitId ?? null)]);
-    const problem = postingProblem({ known: person !== null, open, input, organisation, unit });
-    if (problem) return refuse(ctx, problem.reason, problem.vi, problem.en, { field: problem.field });
-    await tx.change(PersonEntity, { id: input.personId, version: input.version }, { jobTitle: input.title });
-    await move(tx, open as PostingEntity, input);
-    await endRoles(tx, open as PostingEntity, input);
-    await tx.audit({ entity: 'Person', id: input.personId, from: placeOf(open as PostingEntity), to: placeOf(input), reason: input.reason ?? null });
-    await emitMoved(tx, person as PersonEntity, open as PostingEntity, input);
-    return { id: input.personId };
-  }, async ({ id }) => Object.assign(new PostingRecorded(), { person: await personLoader(ctx).load(id) }));
+  return mutate(
+    ctx,
+    { operation: 'recordPosting', input, permission: 'person:move', scope },
+    async (tx) => {
+      const person = await personLoader(ctx).load(input.personId);
+      const [organisation, unit] = await Promise.all([
+        organisationLoader(ctx).load(input.organisationId),
+        organisationOrNull(ctx, input.unitId ?? null),
+      ]);
+      const problem = postingProblem({ known: person !== null, open, input, organisation, unit });
+      if (problem) return refuse(ctx, problem.reason, problem.vi, problem.en, { field: problem.field });
+      await tx.change(PersonEntity, { id: input.personId, version: input.version }, { jobTitle: input.title });
+      await move(tx, open as PostingEntity, input);
+      await endRoles(tx, open as PostingEntity, input);
+      await tx.audit({
+        entity: 'Person',
+        id: input.personId,
+        from: placeOf(open as PostingEntity),
+        to: placeOf(input),
+        reason: input.reason ?? null,
+      });
+      await emitMoved(tx, person as PersonEntity, open as PostingEntity, input);
+      return { id: input.personId };
+    },
+    async ({ id }) => Object.assign(new PostingRecorded(), { person: await personLoader(ctx).load(id) }),
+  );
 }
 
 const placeOf = (place: { organisationId: string; unitId?: string | null }): string => place.unitId ?? place.organisationId;
@@ -55,8 +69,14 @@ const placeOf = (place: { organisationId: string; unitId?: string | null }): str
 async function move(tx: Transaction, open: PostingEntity, input: RecordPostingInput): Promise<void> {
   await tx.manager.update(PostingEntity, { id: open.id }, { validTo: dayBefore(input.from) });
   await tx.manager.insert(PostingEntity, {
-    id: newId(), personId: input.personId, organisationId: input.organisationId, unitId: input.unitId ?? null, title: input.title,
-    validFrom: input.from, validTo: null, leaveReason: null,
+    id: newId(),
+    personId: input.personId,
+    organisationId: input.organisationId,
+    unitId: input.unitId ?? null,
+    title: input.title,
+    validFrom: input.from,
+    validTo: null,
+    leaveReason: null,
   });
 }
 
@@ -68,14 +88,19 @@ async function endRoles(tx: Transaction, open: PostingEntity, input: RecordPosti
   await tx.manager.query(
     `update role_grant set valid_to = greatest($3::date, valid_from - 1), version = version + 1
      where subject_kind = 'person' and subject_id = $1 and scope_id = any($2) and (valid_to is null or valid_to > $3::date)`,
-    [input.personId, left, dayBefore(input.from)]);
+    [input.personId, left, dayBefore(input.from)],
+  );
 }
 
 async function emitMoved(tx: Transaction, person: PersonEntity, open: PostingEntity, input: RecordPostingInput): Promise<void> {
   await tx.emit('organisations.person.moved.v1', {
-    personId: person.id, on: input.from,
-    from: { organisationId: open.organisationId, unitId: open.unitId }, to: { organisationId: input.organisationId, unitId: input.unitId ?? null },
-    entity: { typeName: 'Person', id: person.id }, change: 'UPDATED', visibility: { kind: 'DEPARTMENT', id: input.organisationId },
+    personId: person.id,
+    on: input.from,
+    from: { organisationId: open.organisationId, unitId: open.unitId },
+    to: { organisationId: input.organisationId, unitId: input.unitId ?? null },
+    entity: { typeName: 'Person', id: person.id },
+    change: 'UPDATED',
+    visibility: { kind: 'DEPARTMENT', id: input.organisationId },
   });
   await emitGrantsChanged(tx, { subjectKind: 'person', subjectId: person.id, sub: person.subject });
 }

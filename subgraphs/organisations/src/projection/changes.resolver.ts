@@ -11,7 +11,8 @@ export class ChangesArgs extends ConnectionArgs {
 
 const changeLoader = (ctx: RequestContext) =>
   loader<string, ChangeRowEntity | null>(ctx, 'change', async (ids) =>
-    inOrder(ids, await ctx.db.findBy(ChangeRowEntity, { seq: In([...ids]) }), (row) => row.seq));
+    inOrder(ids, await ctx.db.findBy(ChangeRowEntity, { seq: In([...ids]) }), (row) => row.seq),
+  );
 
 @Resolver(() => Change)
 export class ChangesResolver {

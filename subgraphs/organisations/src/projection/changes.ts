@@ -45,16 +45,23 @@ function reachOf(ctx: RequestContext): { all: boolean; departments: string[]; mi
   const readers = ctx.actor.roles.filter((claim) => ROLES[claim.role].permissions.includes('changes:read'));
   return {
     all: readers.some((claim) => claim.scopeKind === 'PROVINCE'),
-    departments: readers.flatMap((claim) => (claim.scopeKind === 'DEPARTMENT' ? [claim.scopeId] : claim.departmentId ? [claim.departmentId] : [])),
+    departments: readers.flatMap((claim) =>
+      claim.scopeKind === 'DEPARTMENT' ? [claim.scopeId] : claim.departmentId ? [claim.departmentId] : [],
+    ),
     mine: ctx.actor.id,
   };
 }
 
 /** Changes since an instant that the caller may see, in the order of ingestion: an old cursor never misses a new row (J-13). */
 export async function changesSince(ctx: RequestContext, since: Date, args: ConnectionArgs): Promise<ChangeConnection> {
-  const query = ctx.db.createQueryBuilder(ChangeRowEntity, 'c').where('c.at >= :since', { since })
-    .andWhere(`(c.visibility_kind in ('PUBLIC', 'PROVINCE') or (c.visibility_kind = 'DEPARTMENT' and (:all or c.visibility_id = any(:departments)))
-      or (c.visibility_kind = 'PERSON' and c.visibility_id = :mine))`, reachOf(ctx));
+  const query = ctx.db
+    .createQueryBuilder(ChangeRowEntity, 'c')
+    .where('c.at >= :since', { since })
+    .andWhere(
+      `(c.visibility_kind in ('PUBLIC', 'PROVINCE') or (c.visibility_kind = 'DEPARTMENT' and (:all or c.visibility_id = any(:departments)))
+      or (c.visibility_kind = 'PERSON' and c.visibility_id = :mine))`,
+      reachOf(ctx),
+    );
   const page = await connectQuery(query, args, [{ sql: 'c.seq', direction: 'ASC', of: (row) => row.seq, cast: 'bigint' }]);
   return Object.assign(new ChangeConnection(), present(page), { behind: await behind(ctx) });
 }

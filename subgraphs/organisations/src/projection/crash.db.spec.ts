@@ -17,7 +17,11 @@ let follower: ChildProcess | null = null;
 /** A real process that follows the feed; no shell or runner in between, so that SIGKILL hits it. */
 function start(): ChildProcess {
   const args = ['--conditions=development', '--import', 'tsx', script, db.url, awards.url];
-  follower = spawn(process.execPath, args, { cwd: root, env: { ...process.env, TSX_TSCONFIG_PATH: `${root}/tsconfig.dev.json` }, stdio: ['ignore', 'ignore', 'inherit'] });
+  follower = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, TSX_TSCONFIG_PATH: `${root}/tsconfig.dev.json` },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return follower;
 }
 const count = async (sql: string): Promise<number> => Number((await db.dataSource.query(`select count(*) as n from ${sql}`))[0].n);
@@ -36,8 +40,15 @@ beforeAll(async () => {
     const tx = bindTransaction(manager, { actor: { kind: 'service', id: 'awards', name: 'awards', roles: [] }, now: clock.now() });
     for (let n = 0; n < TASKS; n += 1) {
       await tx.emit('awards.task.opened.v1', {
-        taskId: `t${n}`, kind: 'DECISION_SIGN', vars: {}, dueDate: null, link: '/', assignee: { personId: 'p' },
-        entity: { typeName: 'Decision', id: `d${n % 3}` }, change: 'UPDATED', visibility: { kind: 'PUBLIC' },
+        taskId: `t${n}`,
+        kind: 'DECISION_SIGN',
+        vars: {},
+        dueDate: null,
+        link: '/',
+        assignee: { personId: 'p' },
+        entity: { typeName: 'Decision', id: `d${n % 3}` },
+        change: 'UPDATED',
+        visibility: { kind: 'PUBLIC' },
       });
       if (n % 2 === 0) await tx.emit('awards.task.closed.v1', { taskId: `t${n}` });
     }
@@ -57,9 +68,14 @@ describe('the projection of a process that is killed', () => {
     }
     start();
     await until(async () => (await count(`feed_offset where caught_up_at is not null`)) === 1 && (await count('change_row')) >= TASKS);
-    expect([await count('change_row'), await count('inbox_task'), await count('inbox_task where closed_at is null')]).toEqual([TASKS, TASKS, TASKS / 2]);
+    expect([await count('change_row'), await count('inbox_task'), await count('inbox_task where closed_at is null')]).toEqual([
+      TASKS,
+      TASKS,
+      TASKS / 2,
+    ]);
     const broken = await db.dataSource.query(
-      `select 1 from (select seq, supersedes_seq, lag(seq) over (partition by entity_id order by seq) as before from change_row) c where supersedes_seq is distinct from before`);
+      `select 1 from (select seq, supersedes_seq, lag(seq) over (partition by entity_id order by seq) as before from change_row) c where supersedes_seq is distinct from before`,
+    );
     expect(broken).toEqual([]);
     const order = await db.dataSource.query(`select array_agg(id order by seq) as ids from inbox_task`);
     expect(order[0].ids).toEqual(Array.from({ length: TASKS }, (_, n) => `awards:t${n}`));

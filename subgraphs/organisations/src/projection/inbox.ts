@@ -34,11 +34,14 @@ export class InboxConnection {
 /** Open tasks for the person or for a role the person holds, the most urgent first. */
 export async function inboxOf(ctx: RequestContext, args: ConnectionArgs): Promise<InboxConnection> {
   const mine = ctx.actor.kind === 'person' ? ctx.actor.id : null;
-  const query = ctx.db.createQueryBuilder(InboxTaskEntity, 't').where('t.closed_at is null')
+  const query = ctx.db
+    .createQueryBuilder(InboxTaskEntity, 't')
+    .where('t.closed_at is null')
     .andWhere(
       `(t.assignee_person_id = :mine or exists (
          select 1 from unnest(:roles::text[], :scopes::text[]) held(role, scope) where held.role = t.assignee_role and held.scope = t.assignee_scope_id))`,
-      { mine, roles: ctx.actor.roles.map((claim) => claim.role), scopes: ctx.actor.roles.map((claim) => claim.scopeId) });
+      { mine, roles: ctx.actor.roles.map((claim) => claim.role), scopes: ctx.actor.roles.map((claim) => claim.scopeId) },
+    );
   const page = await connectQuery(query, args, [
     { sql: 't.due_order', direction: 'ASC', of: (row) => row.dueOrder, cast: 'date' },
     { sql: 't.seq', direction: 'ASC', of: (row) => row.seq, cast: 'bigint' },
@@ -53,7 +56,13 @@ function translate(ctx: RequestContext, page: Page<InboxTaskEntity>): Page<Inbox
 
 function itemOf(ctx: RequestContext, task: InboxTaskEntity): InboxItem {
   return Object.assign(new InboxItem(), {
-    id: task.id, kind: task.kind, title: taskTitle(task.kind, task.vars, ctx.locale), dueDate: task.dueDate, link: task.link,
-    overdue: task.dueDate !== null && task.dueDate < ctx.today(), source: task.source, openedAt: task.openedAt,
+    id: task.id,
+    kind: task.kind,
+    title: taskTitle(task.kind, task.vars, ctx.locale),
+    dueDate: task.dueDate,
+    link: task.link,
+    overdue: task.dueDate !== null && task.dueDate < ctx.today(),
+    source: task.source,
+    openedAt: task.openedAt,
   });
 }

@@ -1,5 +1,15 @@
 import type { AssertedActor, FeedEvent } from '@thidua/contracts';
-import { bindTransaction, businessClock, createConsumers, createLog, fault, noopPeers, readFeed, type FeedConsumer, type Peers } from '@thidua/server';
+import {
+  bindTransaction,
+  businessClock,
+  createConsumers,
+  createLog,
+  fault,
+  noopPeers,
+  readFeed,
+  type FeedConsumer,
+  type Peers,
+} from '@thidua/server';
 import { dataOf, DEMO_INSTANT, execute, faultOf, feedSettled, testDatabase, type TestDatabase } from '@thidua/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoActor, org, person } from '../../test/actors.js';
@@ -32,13 +42,20 @@ async function follow(source: string): Promise<number> {
 const actor = { kind: 'service' as const, id: 'awards', name: 'awards', roles: [] };
 const emit = (name: string, payload: object): Promise<void> =>
   awards.dataSource.transaction((manager) => bindTransaction(manager, { actor, now: clock.now() }).emit(name, payload));
-const openTask = (taskId: string, more: object = {}): Promise<void> => emit('awards.task.opened.v1', {
-  taskId, kind: 'NOMINATION_APPRAISE', vars: { award: 'LĐTT', nominee: 'Lý Hoàng Nam' }, dueDate: '2025-12-18', link: `/khcn/de-nghi/${taskId}`,
-  assignee: { role: 'DEPARTMENT_OFFICE', scopeId: org('SKHCN') }, ...more,
-});
+const openTask = (taskId: string, more: object = {}): Promise<void> =>
+  emit('awards.task.opened.v1', {
+    taskId,
+    kind: 'NOMINATION_APPRAISE',
+    vars: { award: 'LĐTT', nominee: 'Lý Hoàng Nam' },
+    dueDate: '2025-12-18',
+    link: `/khcn/de-nghi/${taskId}`,
+    assignee: { role: 'DEPARTMENT_OFFICE', scopeId: org('SKHCN') },
+    ...more,
+  });
 const ask = async (query: string, as: string, variables = {}, locale: 'vi' | 'en' = 'vi') =>
   dataOf(await execute(subgraph, db.dataSource, { query, variables, actor: who[as] as AssertedActor, locale }));
-const INBOX = 'query ($first: Int, $after: String) { viewer { inbox(first: $first, after: $after) { totalCount nodes { id kind title dueDate link overdue source } pageInfo { hasNextPage endCursor } behind { source since } } } }';
+const INBOX =
+  'query ($first: Int, $after: String) { viewer { inbox(first: $first, after: $after) { totalCount nodes { id kind title dueDate link overdue source } pageInfo { hasNextPage endCursor } behind { source since } } } }';
 const inbox = async (as: string, variables = {}, locale: 'vi' | 'en' = 'vi') => (await ask(INBOX, as, variables, locale)).viewer.inbox;
 
 beforeAll(async () => {
@@ -60,10 +77,19 @@ describe('the inbox', () => {
     await follow('awards');
     const { totalCount, nodes } = await inbox('LAN');
     expect(totalCount).toBe(3);
-    expect(nodes.map((item: { id: string; overdue: boolean }) => [item.id, item.overdue])).toEqual([['awards:late', true], ['awards:later', false], ['awards:undated', false]]);
+    expect(nodes.map((item: { id: string; overdue: boolean }) => [item.id, item.overdue])).toEqual([
+      ['awards:late', true],
+      ['awards:later', false],
+      ['awards:undated', false],
+    ]);
     expect(nodes[1]).toEqual({
-      id: 'awards:later', kind: 'NOMINATION_APPRAISE', title: 'Thẩm định đề nghị LĐTT · Lý Hoàng Nam', dueDate: '2025-12-18',
-      link: '/khcn/de-nghi/later', overdue: false, source: 'awards',
+      id: 'awards:later',
+      kind: 'NOMINATION_APPRAISE',
+      title: 'Thẩm định đề nghị LĐTT · Lý Hoàng Nam',
+      dueDate: '2025-12-18',
+      link: '/khcn/de-nghi/later',
+      overdue: false,
+      source: 'awards',
     });
     expect((await inbox('LAN', {}, 'en')).nodes[1].title).toBe('Appraise a nomination for LĐTT · Lý Hoàng Nam');
     expect((await inbox('MAI')).totalCount).toBe(0);
@@ -75,7 +101,11 @@ describe('the inbox', () => {
     const first = await inbox('LAN', { first: 2 });
     const second = await inbox('LAN', { first: 2, after: first.pageInfo.endCursor });
     const third = await inbox('LAN', { first: 2, after: second.pageInfo.endCursor });
-    expect([first, second, third].map((page) => page.nodes.map((item: { id: string }) => item.id.slice(7)))).toEqual([['t1', 't2'], ['t3', 't4'], ['t5']]);
+    expect([first, second, third].map((page) => page.nodes.map((item: { id: string }) => item.id.slice(7)))).toEqual([
+      ['t1', 't2'],
+      ['t3', 't4'],
+      ['t5'],
+    ]);
     expect(third.pageInfo.hasNextPage).toBe(false);
   });
 
@@ -100,16 +130,26 @@ describe('the inbox', () => {
 
   it('keeps nothing of a page that breaks in the middle, and reads it whole afterwards', async () => {
     await openTask('a');
-    await emit('awards.task.opened.v1', { taskId: 'broken', kind: 'X', vars: {}, dueDate: 'not a day', link: '/', assignee: { personId: person('LAN') } });
+    await emit('awards.task.opened.v1', {
+      taskId: 'broken',
+      kind: 'X',
+      vars: {},
+      dueDate: 'not a day',
+      link: '/',
+      assignee: { personId: person('LAN') },
+    });
     await expect(follow('awards')).rejects.toThrow();
     expect((await inbox('LAN')).totalCount).toBe(0);
-    await awards.dataSource.query(`update outbox set payload = jsonb_set(payload, '{dueDate}', 'null') where payload->>'taskId' = 'broken'`);
+    await awards.dataSource.query(
+      `update outbox set payload = jsonb_set(payload, '{dueDate}', 'null') where payload->>'taskId' = 'broken'`,
+    );
     expect(await follow('awards')).toBe(2);
     expect((await inbox('LAN')).totalCount).toBe(2);
   });
 
   it('costs the same statements for one task as for fifty', async () => {
-    const statements = async () => (await execute(subgraph, db.dataSource, { query: INBOX, variables: { first: 50 }, actor: who['LAN'] as AssertedActor })).statements;
+    const statements = async () =>
+      (await execute(subgraph, db.dataSource, { query: INBOX, variables: { first: 50 }, actor: who['LAN'] as AssertedActor })).statements;
     await openTask('first');
     await follow('awards');
     const one = await statements();
@@ -125,14 +165,19 @@ describe('feeds that are behind', () => {
     await openTask('a');
     await Promise.all([follow('awards'), follow('organisations')]);
     await expect(follow('campaigns')).rejects.toThrow('campaigns does not answer');
-    await db.dataSource.query(`insert into feed_offset (source, cursor, caught_up_at) values ('evaluations', '0:0', now() - interval '1 minute')`);
+    await db.dataSource.query(
+      `insert into feed_offset (source, cursor, caught_up_at) values ('evaluations', '0:0', now() - interval '1 minute')`,
+    );
     const { nodes, behind } = await inbox('LAN');
     expect(nodes).toHaveLength(1);
     expect(behind.map((feed: { source: string }) => feed.source)).toEqual(['campaigns', 'evaluations']);
     expect(Date.now() - Date.parse(behind[1].since)).toBeGreaterThanOrEqual(60_000);
   });
 
-  it.each([[4_999, []], [5_001, ['awards']]])('a feed last read to its end %i ms ago: %j', (age, expected) => {
+  it.each([
+    [4_999, []],
+    [5_001, ['awards']],
+  ])('a feed last read to its end %i ms ago: %j', (age, expected) => {
     const now = new Date('2026-01-01T00:00:10Z');
     const seen = new Map(SOURCES.map((source) => [source, source === 'awards' ? new Date(now.getTime() - age) : now]));
     expect(behindAt(now, seen, now).map((feed) => feed.source)).toEqual(expected);
@@ -140,7 +185,8 @@ describe('feeds that are behind', () => {
 });
 
 describe('changes', () => {
-  const CHANGES = 'query ($since: DateTime!, $first: Int, $after: String) { changes(since: $since, first: $first, after: $after) { totalCount nodes { id at kind entity { __typename id ... on ChangedEntity { typeName } } supersedes { id kind } } pageInfo { hasNextPage endCursor } } }';
+  const CHANGES =
+    'query ($since: DateTime!, $first: Int, $after: String) { changes(since: $since, first: $first, after: $after) { totalCount nodes { id at kind entity { __typename id ... on ChangedEntity { typeName } } supersedes { id kind } } pageInfo { hasNextPage endCursor } } }';
   const since = '2025-12-14T17:00:00Z';
   const changes = async (as: string, more = {}) => (await ask(CHANGES, as, { since, ...more })).changes;
   const change = (id: string, kind: string, visibility?: object) =>
@@ -159,15 +205,20 @@ describe('changes', () => {
     expect(await seen('THU')).toEqual(['public', 'stc', 'skhcn', 'unsaid']);
     expect(await seen('SON')).toEqual(['public', 'son']);
     expect(await seen('BAO')).toEqual(['public']);
-    expect(faultOf(await execute(subgraph, db.dataSource, { query: CHANGES, variables: { since }, actor: who['MAI'] as AssertedActor }))).toBe('FORBIDDEN');
+    expect(
+      faultOf(await execute(subgraph, db.dataSource, { query: CHANGES, variables: { since }, actor: who['MAI'] as AssertedActor })),
+    ).toBe('FORBIDDEN');
   });
 
   it('J-13 links a correction to what it supersedes, and a withdrawal is a row of its own', async () => {
     for (const kind of ['CREATED', 'UPDATED', 'WITHDRAWN']) await change('d1', kind, { kind: 'PUBLIC' });
     await follow('awards');
     const { nodes } = await changes('BAO');
-    expect(nodes.map((row: { kind: string; supersedes: { kind: string } | null }) => [row.kind, row.supersedes?.kind ?? null]))
-      .toEqual([['CREATED', null], ['UPDATED', 'CREATED'], ['WITHDRAWN', 'UPDATED']]);
+    expect(nodes.map((row: { kind: string; supersedes: { kind: string } | null }) => [row.kind, row.supersedes?.kind ?? null])).toEqual([
+      ['CREATED', null],
+      ['UPDATED', 'CREATED'],
+      ['WITHDRAWN', 'UPDATED'],
+    ]);
     expect(nodes[0].entity).toEqual({ __typename: 'ChangedEntity', id: 'd1', typeName: 'Decision' });
   });
 
@@ -183,7 +234,10 @@ describe('changes', () => {
   });
 
   it('releases people named in a signed decision to integrating systems', async () => {
-    const signed: Partial<FeedEvent>['payload'] = { decisionId: 'q', lines: [{ awardId: 'w', nomineeId: person('NAM'), nomineeType: 'Person', nomineeName: 'Lý Hoàng Nam' }] };
+    const signed: Partial<FeedEvent>['payload'] = {
+      decisionId: 'q',
+      lines: [{ awardId: 'w', nomineeId: person('NAM'), nomineeType: 'Person', nomineeName: 'Lý Hoàng Nam' }],
+    };
     await emit('awards.decision.signed.v1', signed);
     await follow('awards');
     const { people } = await ask('{ people { nodes { fullName } } }', 'BAO');

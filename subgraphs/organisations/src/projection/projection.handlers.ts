@@ -14,7 +14,9 @@ export function projectionHandlers(source: Source): FeedHandlers {
   return {
     [`${source}.task.opened.v1`]: (event, tx) => openTask(source, event as FeedEvent<never> & { payload: TaskOpened }, tx),
     [`${source}.task.closed.v1`]: (event, tx) => closeTask(source, event as FeedEvent<never> & { payload: TaskClosed }, tx),
-    ...(source === 'awards' ? { 'awards.decision.signed.v1': (event, tx) => release(event as FeedEvent<never> & { payload: DecisionSigned }, tx) } : {}),
+    ...(source === 'awards'
+      ? { 'awards.decision.signed.v1': (event, tx) => release(event as FeedEvent<never> & { payload: DecisionSigned }, tx) }
+      : {}),
     '*': (event, tx) => recordChange(source, event, tx),
   };
 }
@@ -29,18 +31,24 @@ async function openTask(source: Source, event: { at: string; payload: TaskOpened
      on conflict (id) do update set kind = excluded.kind, vars = excluded.vars, link = excluded.link, due_date = excluded.due_date, due_order = excluded.due_order,
        assignee_person_id = excluded.assignee_person_id, assignee_role = excluded.assignee_role, assignee_scope_id = excluded.assignee_scope_id,
        opened_at = excluded.opened_at, closed_at = null`,
-    [`${source}:${taskId}`, source, kind, JSON.stringify(vars), link, dueDate, dueDate ?? NO_DATE, ...to, event.at]);
+    [`${source}:${taskId}`, source, kind, JSON.stringify(vars), link, dueDate, dueDate ?? NO_DATE, ...to, event.at],
+  );
 }
 
 async function closeTask(source: Source, event: { at: string; payload: TaskClosed }, tx: Transaction): Promise<void> {
-  await tx.manager.query('update inbox_task set closed_at = $2 where id = $1 and closed_at is null', [`${source}:${event.payload.taskId}`, event.at]);
+  await tx.manager.query('update inbox_task set closed_at = $2 where id = $1 and closed_at is null', [
+    `${source}:${event.payload.taskId}`,
+    event.at,
+  ]);
 }
 
 /** People named in a signed decision may be shown to integrating systems. */
 async function release(event: { at: string; payload: DecisionSigned }, tx: Transaction): Promise<void> {
   const people = (event.payload.lines ?? []).filter((line) => line.nomineeType === 'Person').map((line) => line.nomineeId);
-  await tx.manager.query(
-    'insert into released_person (person_id, at) select id, $2 from unnest($1::text[]) id on conflict do nothing', [people, event.at]);
+  await tx.manager.query('insert into released_person (person_id, at) select id, $2 from unnest($1::text[]) id on conflict do nothing', [
+    people,
+    event.at,
+  ]);
 }
 
 /** A row of `changes`; without a stated visibility only province roles see it. A withdrawal is a row too (tombstone). */
@@ -52,5 +60,15 @@ async function recordChange(source: Source, event: FeedEvent, tx: Transaction): 
     `insert into change_row (event_id, source, at, type_name, entity_id, kind, visibility_kind, visibility_id, supersedes_seq)
      select $1, $2, $3, $4, $5, $6, $7, $8, (select max(seq) from change_row where type_name = $4 and entity_id = $5)
      on conflict (event_id) do nothing`,
-    [event.id, source, event.at, entity.typeName, entity.id, change ?? 'UPDATED', visibility?.kind ?? 'DEPARTMENT', visibility && 'id' in visibility ? visibility.id : null]);
+    [
+      event.id,
+      source,
+      event.at,
+      entity.typeName,
+      entity.id,
+      change ?? 'UPDATED',
+      visibility?.kind ?? 'DEPARTMENT',
+      visibility && 'id' in visibility ? visibility.id : null,
+    ],
+  );
 }

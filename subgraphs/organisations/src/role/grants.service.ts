@@ -23,7 +23,10 @@ export async function grantsOf(db: EntityManager, clock: Clock, sub: string): Pr
 type Subject = Pick<AssertedActor, 'kind' | 'id' | 'name'>;
 
 async function findPerson(db: EntityManager, sub: string): Promise<Subject | null> {
-  const [row]: { id: string; name: string }[] = await db.query('select id, full_name as name from person where subject = $1 or id::text = $1', [sub]);
+  const [row]: { id: string; name: string }[] = await db.query(
+    'select id, full_name as name from person where subject = $1 or id::text = $1',
+    [sub],
+  );
   return row ? { kind: 'person', ...row } : null;
 }
 
@@ -41,7 +44,9 @@ async function claimsOf(db: EntityManager, subject: Subject, day: string): Promi
          where x.person_id::text = g.subject_id and x.valid_from <= $3 and (x.valid_to is null or x.valid_to >= $3) limit 1
        ) end, g.department_id) as "departmentId"
      from role_grant g where g.subject_kind = $1 and g.subject_id = $2 and g.valid_from <= $3 and (g.valid_to is null or g.valid_to >= $3)
-     order by g.scope_kind = 'SELF' desc, g.role, g.scope_id`, [subject.kind, subject.id, day]);
+     order by g.scope_kind = 'SELF' desc, g.role, g.scope_id`,
+    [subject.kind, subject.id, day],
+  );
   return rows.map(({ departmentId, ...claim }) => ({ ...claim, ...(departmentId ? { departmentId } : {}) }));
 }
 

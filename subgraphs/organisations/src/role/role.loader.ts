@@ -10,7 +10,8 @@ import type { RoleScope } from './role-scope.type.js';
 
 export const roleGrantLoader = (ctx: RequestContext) =>
   loader<string, RoleGrantEntity | null>(ctx, 'roleGrant', async (ids) =>
-    inOrder(ids, await ctx.db.findBy(RoleGrantEntity, { id: In([...ids]) }), (row) => row.id));
+    inOrder(ids, await ctx.db.findBy(RoleGrantEntity, { id: In([...ids]) }), (row) => row.id),
+  );
 
 /** The body, council or bloc of a role; one's own role is shown in the department (or body) where one serves. */
 export async function scopeOf(ctx: RequestContext, scopeKind: ScopeKind, scopeId: string): Promise<RoleScope | null> {

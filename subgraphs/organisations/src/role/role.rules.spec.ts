@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { conflictOf, dayBefore, overlap, roleFitsSubject, type DatedGrant } from './role.rules.js';
 
 const grant = (more: Partial<DatedGrant> = {}): DatedGrant => ({
-  subjectKind: 'person', subjectId: 'a', role: 'DEPARTMENT_DIRECTOR', scopeId: 'skhcn', validFrom: '2025-01-01', validTo: null, ...more,
+  subjectKind: 'person',
+  subjectId: 'a',
+  role: 'DEPARTMENT_DIRECTOR',
+  scopeId: 'skhcn',
+  validFrom: '2025-01-01',
+  validTo: null,
+  ...more,
 });
 
 describe('granting roles', () => {
@@ -26,7 +32,11 @@ describe('granting roles', () => {
     expect(overlap({ validFrom: from1, validTo: to1 }, { validFrom: from2, validTo: to2 })).toBe(expected);
   });
   it('decision 30: only a client integrates, and a client does nothing else', () => {
-    expect([roleFitsSubject('INTEGRATOR', 'client'), roleFitsSubject('INTEGRATOR', 'person'), roleFitsSubject('STAFF', 'client')]).toEqual([true, false, false]);
+    expect([roleFitsSubject('INTEGRATOR', 'client'), roleFitsSubject('INTEGRATOR', 'person'), roleFitsSubject('STAFF', 'client')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
   it('the day before 01/03 of a leap year is 29/02', () => {
     expect(dayBefore('2024-03-01')).toBe('2024-02-29');

@@ -2,7 +2,13 @@ import { ROLES, type RoleCode, type ScopeKind } from '@thidua/contracts';
 
 /** Offices with one holder at a time in their scope. */
 const SINGLE_HOLDER: ReadonlySet<RoleCode> = new Set([
-  'DEPARTMENT_DIRECTOR', 'UNIT_HEAD', 'UNION_CHAIR', 'COUNCIL_CHAIR', 'COUNCIL_SECRETARY', 'BLOC_LEADER', 'PROVINCIAL_CHAIR',
+  'DEPARTMENT_DIRECTOR',
+  'UNIT_HEAD',
+  'UNION_CHAIR',
+  'COUNCIL_CHAIR',
+  'COUNCIL_SECRETARY',
+  'BLOC_LEADER',
+  'PROVINCIAL_CHAIR',
 ]);
 
 export interface DatedGrant {
@@ -19,7 +25,8 @@ export const scopeKindOf = (role: RoleCode): ScopeKind => ROLES[role].scope;
 export const isSingleHolder = (role: RoleCode): boolean => SINGLE_HOLDER.has(role);
 
 /** Clients only read for integrators; people never hold that role (decision 30). */
-export const roleFitsSubject = (role: RoleCode, subjectKind: 'person' | 'client'): boolean => (role === 'INTEGRATOR') === (subjectKind === 'client');
+export const roleFitsSubject = (role: RoleCode, subjectKind: 'person' | 'client'): boolean =>
+  (role === 'INTEGRATOR') === (subjectKind === 'client');
 
 /** Whether two periods share a day; null = open end. */
 export function overlap(a: { validFrom: string; validTo: string | null }, b: { validFrom: string; validTo: string | null }): boolean {

@@ -34,10 +34,14 @@ export class ViewerResolver {
 
   @FieldResolver(() => [RoleGrantEntity], { description: 'Các vai trò đang giữ; một người có thể giữ nhiều vai trò.' })
   roles(@Ctx() ctx: RequestContext): Promise<RoleGrantEntity[]> {
-    return ctx.db.createQueryBuilder(RoleGrantEntity, 'g')
+    return ctx.db
+      .createQueryBuilder(RoleGrantEntity, 'g')
       .where('g.subject_kind = :kind and g.subject_id = :id', { kind: ctx.actor.kind, id: ctx.actor.id })
       .andWhere('g.valid_from <= :today and (g.valid_to is null or g.valid_to >= :today)', { today: ctx.today() })
-      .orderBy('g.scope_kind').addOrderBy('g.role').addOrderBy('g.scope_id').getMany();
+      .orderBy('g.scope_kind')
+      .addOrderBy('g.role')
+      .addOrderBy('g.scope_id')
+      .getMany();
   }
 
   @FieldResolver(() => [String], { description: 'Những việc được làm trong ít nhất một phạm vi.' })
