@@ -5,6 +5,7 @@ export const webMessagesEn: WebMessages = {
   loadingWhat: 'Loading {what}…',
   retry: 'Try again',
   reload: 'Reload',
+  signIn: 'Sign in again',
   close: 'Close',
   closeDrawer: 'Close panel',
   cancel: 'Cancel',

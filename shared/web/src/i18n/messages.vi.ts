@@ -4,6 +4,7 @@ export const webMessagesVi = {
   loadingWhat: 'Đang tải {what}…',
   retry: 'Thử lại',
   reload: 'Tải lại',
+  signIn: 'Đăng nhập lại',
   close: 'Đóng',
   closeDrawer: 'Đóng ngăn',
   cancel: 'Thôi',
