@@ -22,7 +22,7 @@ export function scriptOf(file: string): string {
   let inside = false;
   return text.split('\n').map((line) => {
     if (/^<script\b/.test(line)) { inside = true; return ''; }
-    if (/^<\/script>/.test(line)) inside = false;
+    if (line.startsWith('</script>')) inside = false;
     return inside ? line : '';
   }).join('\n');
 }

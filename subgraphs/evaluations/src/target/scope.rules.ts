@@ -30,7 +30,7 @@ export function peopleInScope(staff: OrganisationStaffFacts, day: string, year: 
 
 /** First day in the body, when that lies within the year. */
 function joinedIn(rows: StaffMemberFact[], year: number): string | null {
-  const first = rows.map((row) => row.from).sort()[0]!;
+  const first = rows.map((row) => row.from).toSorted()[0]!;
   return first > `${year}-01-01` ? first : null;
 }
 

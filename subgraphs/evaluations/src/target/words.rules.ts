@@ -4,7 +4,7 @@ import type { Noun, Text } from './target.types.js';
 export const say = (vi: string, en: string): Text => ({ vi, en });
 
 /** "2025-07-01" → "01/07/2025". */
-export const dayText = (day: string): string => day.split('-').reverse().join('/');
+export const dayText = (day: string): string => day.split('-').toReversed().join('/');
 
 /** The day after a calendar day; without clock or zone. */
 export function dayAfter(day: string): string {
