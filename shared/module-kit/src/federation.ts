@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
  * (provide/inject and stores do not meet); the others would only be downloaded twice. `@thidua/contracts` is absent on purpose:
  * a module must carry the contract version it was built against.
  */
-export const SHARED_PACKAGES = ['vue', 'vue-router', 'pinia', 'vue-i18n', '@urql/vue', '@thidua/web'] as const;
+export const SHARED_PACKAGES = ['vue', 'vue-router', 'pinia', 'vue-i18n', '@thidua/web'] as const;
 
 export type Dependencies = Readonly<Record<string, string>>;
 
