@@ -42,7 +42,7 @@ export interface ExtractedTarget {
   text: string;
   section: string;
   kind: 'QUANTITATIVE' | 'ORDINAL' | 'RECOGNITION' | 'BY_REFERENCE' | 'QUALITATIVE';
-  comparator: 'GT' | 'GTE' | 'EQ' | 'LTE' | 'NO_WORSE_THAN_PREVIOUS' | 'INCREASE' | 'QUALITATIVE';
+  comparator: 'GT' | 'GTE' | 'EQ' | 'LT' | 'LTE' | 'NO_WORSE_THAN_PREVIOUS' | 'INCREASE' | 'QUALITATIVE';
   value: string | null;
   unit: string | null;
   subject: string | null;

@@ -3,7 +3,7 @@ import { registerEnumType } from 'type-graphql';
 const words = <W extends string>(...list: W[]): { readonly [K in W]: K } =>
   Object.fromEntries(list.map((word) => [word, word])) as { readonly [K in W]: K };
 
-export const Comparator = words('GT', 'GTE', 'EQ', 'LTE', 'NO_WORSE_THAN_PREVIOUS', 'INCREASE', 'QUALITATIVE');
+export const Comparator = words('GT', 'GTE', 'EQ', 'LT', 'LTE', 'NO_WORSE_THAN_PREVIOUS', 'INCREASE', 'QUALITATIVE');
 export type Comparator = keyof typeof Comparator;
 export const TargetStatus = words('MET', 'NOT_MET', 'AT_RISK', 'NO_DATA');
 export type TargetStatus = keyof typeof TargetStatus;
@@ -17,7 +17,7 @@ export type TargetKind = 'QUANTITATIVE' | 'ORDINAL' | 'RECOGNITION' | 'BY_REFERE
 
 registerEnumType(Comparator, {
   name: 'Comparator',
-  description: 'GT = "trên": lớn hơn hẳn. GTE = mức sàn. EQ = đúng bằng. LTE = mức trần. NO_WORSE_THAN_PREVIOUS = giữ vững.',
+  description: 'GT = "trên": lớn hơn hẳn. GTE = mức sàn. EQ = đúng bằng. LT = "dưới": nhỏ hơn hẳn. LTE = mức trần. NO_WORSE_THAN_PREVIOUS = giữ vững.',
 });
 registerEnumType(TargetStatus, {
   name: 'TargetStatus',

@@ -29,12 +29,13 @@ export type CampaignKind =
   | 'REGULAR'
   | 'THEMATIC';
 
-/** GT = "trên": lớn hơn hẳn. GTE = mức sàn. EQ = đúng bằng. LTE = mức trần. NO_WORSE_THAN_PREVIOUS = giữ vững. */
+/** GT = "trên": lớn hơn hẳn. GTE = mức sàn. EQ = đúng bằng. LT = "dưới": nhỏ hơn hẳn. LTE = mức trần. NO_WORSE_THAN_PREVIOUS = giữ vững. */
 export type Comparator =
   | 'EQ'
   | 'GT'
   | 'GTE'
   | 'INCREASE'
+  | 'LT'
   | 'LTE'
   | 'NO_WORSE_THAN_PREVIOUS'
   | 'QUALITATIVE';
@@ -762,14 +763,14 @@ export type TargetMembersQueryVariables = Exact<{
 }>;
 
 
-export type TargetMembersQuery = { __typename: 'Query', target: { __typename: 'Target', id: string, actual: { __typename: 'TargetActual', members: { __typename: 'NumeratorConnection', totalCount: number, nodes: Array<{ __typename: 'NumeratorEntry', label: string, detail: string, reason: string, evidence: string | null, person: { __typename: 'Person', id: string } | null, organisation: { __typename: 'Organisation', id: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+export type TargetMembersQuery = { __typename: 'Query', target: { __typename: 'Target', id: string, actual: { __typename: 'TargetActual', members: { __typename: 'NumeratorConnection', totalCount: number, nodes: Array<{ __typename: 'NumeratorEntry', label: string, detail: string, reason: string, evidence: string | null, person: { __typename: 'Person', id: string } | null, organisation: { __typename: 'Organisation', id: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null } | null } | null };
 
 export type TargetCountsQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TargetCountsQuery = { __typename: 'Query', target: { __typename: 'Target', id: string, actual: { __typename: 'TargetActual', notCounted: { __typename: 'NumeratorConnection', totalCount: number }, counted: { __typename: 'NumeratorConnection', totalCount: number }, outOfScope: { __typename: 'NumeratorConnection', totalCount: number } } | null } | null };
+export type TargetCountsQuery = { __typename: 'Query', target: { __typename: 'Target', id: string, actual: { __typename: 'TargetActual', notCounted: { __typename: 'NumeratorConnection', totalCount: number } | null, counted: { __typename: 'NumeratorConnection', totalCount: number } | null, outOfScope: { __typename: 'NumeratorConnection', totalCount: number } | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

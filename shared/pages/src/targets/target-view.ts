@@ -3,7 +3,7 @@ import type { TargetRowFragment } from '../generated/graphql.js';
 
 export type TargetRow = TargetRowFragment;
 
-const SIGN: Readonly<Record<string, string>> = { GT: '>', GTE: '≥', EQ: '=', LTE: '≤' };
+const SIGN: Readonly<Record<string, string>> = { GT: '>', GTE: '≥', EQ: '=', LT: '<', LTE: '≤' };
 
 const SHAPES: readonly string[] = ['ok', 'warn', 'wait', 'bad', 'idle'];
 

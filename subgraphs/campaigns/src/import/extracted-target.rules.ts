@@ -13,14 +13,14 @@ const COMPARATOR = {
   '>=': 'GTE',
   '=': 'EQ',
   '<=': 'LTE',
-  '<': 'LTE',
+  '<': 'LT',
   'no-worse-than-previous': 'NO_WORSE_THAN_PREVIOUS',
   increase: 'INCREASE',
 } as const;
 
 export type GraphComparator = ExtractedTarget['comparator'];
 
-/** The graph's comparator; a strict ceiling is kept in words because the graph knows "at most" only. */
+/** The graph's comparator. */
 export function graphComparator(target: Pick<PlanTarget, 'comparator'>): GraphComparator {
   return COMPARATOR[target.comparator];
 }
@@ -50,7 +50,6 @@ export function extractedTargets(targets: readonly PlanTarget[]): ExtractedTarge
 
 /** What the comparator alone does not say. */
 function noteOf(target: PlanTarget): string | null {
-  if (target.comparator === '<') return `dưới ${String(target.value)}: nhỏ hơn, không bằng`;
   return /^Giảm\s/u.test(target.text) ? 'mức giảm so với kỳ trước' : null;
 }
 

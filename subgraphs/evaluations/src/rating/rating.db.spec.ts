@@ -63,6 +63,13 @@ describe('who sees a rating', () => {
     expect(dataOf(await run({ ...unit, actor: STRANGER }))._entities[0].ratings).toEqual([{ grade: 'COMPLETED', year: 2025 }]);
     expect(dataOf(await run({ ...unit, actor: LAN }))._entities[0].ratings).toBeNull();
   });
+
+  it('R-181 shows the proposed rating of a body to who reads ratings there, to colleagues only when it is decided', async () => {
+    const body = { ...entities('Organisation', '{ ratings(year: 2025) { state } }', [SKHCN]) };
+    const colleague = { ...MAI, roles: MAI.roles.map((claim) => ({ ...claim, departmentId: SKHCN })) };
+    expect(dataOf(await run({ ...body, actor: LAN }))._entities[0].ratings).toEqual([{ state: 'PROPOSED' }]);
+    expect(dataOf(await run({ ...body, actor: colleague }))._entities[0].ratings).toBeNull();
+  });
 });
 
 describe('evaluation facts for eligibility', () => {

@@ -23,11 +23,13 @@ export async function ratingsOfPerson(ctx: RequestContext, personId: string, yea
   return seen.filter((row) => (year === null || row.year === year) && (row.state === 'DECIDED' || !isSelf || isService(ctx)));
 }
 
-/** Ratings of a body: its own department, and who reads ratings there. */
+/** Ratings of a body: decided ones to its own department, proposals to who reads ratings there. */
 export async function ratingsOfBody(ctx: RequestContext, organisationId: string, year: number | null): Promise<RatingEntity[] | null> {
   const rows = (await ratingsLoader(ctx).load(organisationId)).filter((row) => year === null || row.year === year);
   const seen = rows.filter(
-    (row) => belongsTo(ctx, row.departmentId) || seesRating(ctx, { departmentId: row.departmentId, unitId: row.unitId }),
+    (row) =>
+      (row.state === 'DECIDED' && belongsTo(ctx, row.departmentId)) ||
+      seesRating(ctx, { departmentId: row.departmentId, unitId: row.unitId }),
   );
   return seen.length === 0 && rows.length > 0 ? null : seen;
 }

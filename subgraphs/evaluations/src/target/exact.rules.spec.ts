@@ -20,6 +20,8 @@ describe('exact comparison of shares', () => {
     ['R-160 refuses 10 of 52 for a floor of 20 %', 'GTE', 10, 52, '20', false],
     ['R-160 accepts 10 of 52 for a ceiling of 20 %', 'LTE', 10, 52, '20', true],
     ['R-160 refuses 11 of 52 for a ceiling of 20 %', 'LTE', 11, 52, '20', false],
+    ['R-158 refuses 3 of 200 for "dưới 1,5 %"', 'LT', 3, 200, '1,5', false],
+    ['R-158 accepts 2 of 200 for "dưới 1,5 %"', 'LT', 2, 200, '1,5', true],
     ['R-169 accepts 112 of 100', 'GTE', 112, 100, '100', true],
     ['compares with a decimal: 197 of 200 is exactly 98,5 %', 'GT', 197, 200, '98,5', false],
   ] as const)('%s', (_, comparator, part, whole, percent, expected) => {
@@ -38,6 +40,8 @@ describe('exact comparison of shares', () => {
     ['GTE', '20', 36, 8],
     ['GTE', '20', 41, 9],
     ['LTE', '20', 52, 10],
+    ['LT', '1,5', 200, 2],
+    ['LT', '2', 200, 3],
     ['LTE', '20', 36, 7],
     ['LTE', '20', 41, 8],
     ['EQ', '100', 6, 6],

@@ -6,7 +6,7 @@ export interface Decimal {
   places: number;
 }
 
-export type RatioComparator = 'GT' | 'GTE' | 'EQ' | 'LTE';
+export type RatioComparator = 'GT' | 'GTE' | 'EQ' | 'LT' | 'LTE';
 export type Sign = -1 | 0 | 1;
 
 const pow10 = (places: number): bigint => 10n ** BigInt(places);
@@ -29,7 +29,7 @@ export function comparePercent(part: number, whole: number, percent: Decimal): S
 /** Sign of `count` minus `value`. */
 export const compareCount = (count: number, value: Decimal): Sign => signOf(BigInt(count) * pow10(value.places) - value.units);
 
-/** "Trên" is strict (R-158); a bare "100 %" means every one (R-159). */
+/** "Trên" and "dưới" are strict (R-158); a bare "100 %" means every one (R-159). */
 export function holds(comparator: RatioComparator, sign: Sign): boolean {
   switch (comparator) {
     case 'GT':
@@ -38,6 +38,8 @@ export function holds(comparator: RatioComparator, sign: Sign): boolean {
       return sign >= 0;
     case 'EQ':
       return sign === 0;
+    case 'LT':
+      return sign < 0;
     case 'LTE':
       return sign <= 0;
   }
@@ -58,6 +60,8 @@ export function neededOf(comparator: RatioComparator, value: Decimal, whole: num
       return Number(floorDiv(top, bottom) + 1n);
     case 'GTE':
       return Number(ceilDiv(top, bottom));
+    case 'LT':
+      return Number(ceilDiv(top, bottom) - 1n);
     case 'LTE':
       return Number(floorDiv(top, bottom));
     case 'EQ':

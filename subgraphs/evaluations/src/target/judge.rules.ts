@@ -80,7 +80,9 @@ function judgeVerdict(rule: TargetRule, today: string, verdict: Verdict | Missin
   return { ...BLANK, ...outcome, value: verdict.value, explanation: verdict.explanation, note: verdict.note };
 }
 
-const isRatio = (comparator: string): comparator is RatioComparator => ['GT', 'GTE', 'EQ', 'LTE'].includes(comparator);
+const isRatio = (comparator: string): comparator is RatioComparator => ['GT', 'GTE', 'EQ', 'LT', 'LTE'].includes(comparator);
+
+const isCeiling = (comparator: string): boolean => comparator === 'LT' || comparator === 'LTE';
 
 function judgeTally(rule: TargetRule, facts: TargetFacts, today: string, tally: Tally | Missing): Judgement {
   if ('missing' in tally) return noData(tally);
@@ -142,7 +144,7 @@ function metWord(rule: TargetRule, needed: number | null, tally: Tally): StatusW
 function noteOf(comparator: RatioComparator, { met, needed }: Measured, { part, noun }: Tally): Text | null {
   if (met || needed === null) return null;
   const gap = counted(Math.abs(part - needed), noun);
-  if (comparator === 'LTE') return say(`vượt ${gap.vi}, tối đa ${needed}`, `${gap.en} too many, at most ${needed}`);
+  if (isCeiling(comparator)) return say(`vượt ${gap.vi}, tối đa ${needed}`, `${gap.en} too many, at most ${needed}`);
   if (part > needed) return say(`thừa ${gap.vi}, cần đúng ${needed}`, `${gap.en} too many, exactly ${needed} needed`);
   return say(`thiếu ${gap.vi}, cần ${needed}`, `${gap.en} short, ${needed} needed`);
 }
@@ -151,6 +153,7 @@ const COMPARATOR_WORDS: Readonly<Record<RatioComparator, Text>> = {
   GT: say('lớn hơn hẳn', 'strictly more than'),
   GTE: say('từ', 'at least'),
   EQ: say('đúng bằng', 'exactly'),
+  LT: say('nhỏ hơn hẳn', 'strictly less than'),
   LTE: say('không quá', 'at most'),
 };
 
@@ -188,7 +191,7 @@ function otherReading(rule: TargetRule, facts: TargetFacts, today: string, value
 
 /** Decision 37: a floor that needs more than the quota allows is shown as a conflict, not solved. */
 function conflictOf(rule: TargetRule, facts: TargetFacts, needed: number | null): Text | null {
-  if (rule.measureCode !== 'TITLE' || rule.comparator === 'LTE' || needed === null) return null;
+  if (rule.measureCode !== 'TITLE' || isCeiling(rule.comparator) || needed === null) return null;
   const quota = facts.awards?.quotas?.find((row) => row.awardCode === rule.awardCode && row.year === rule.year);
   if (!quota || needed <= quota.limit) return null;
   const cap = percent(quota.percent.replace(',', '.'));

@@ -129,6 +129,7 @@ export class TargetResolver {
 @Resolver(() => TargetActual)
 export class TargetActualResolver {
   @FieldResolver(() => NumeratorConnection, {
+    nullable: true,
     description: 'Ai được tính, ai không, vì sao (R-221). Tên chỉ hiện với người của Sở và cấp tỉnh.',
   })
   members(

@@ -5,7 +5,7 @@ import { TargetEntity } from './target.entity.js';
 import { targetLoader } from './target.loader.js';
 import { readingsOf } from './target.words.js';
 
-const RATIO_COMPARATORS = ['GT', 'GTE', 'EQ', 'LTE'];
+const RATIO_COMPARATORS = ['GT', 'GTE', 'EQ', 'LT', 'LTE'];
 /** Measures whose comparator a specialist may choose. */
 const CHOOSABLE = ['STUDY', 'TITLE', 'TASKS'];
 
@@ -56,8 +56,8 @@ function refuseReading(ctx: RequestContext, target: TargetEntity, input: SetTarg
       {
         field: 'comparator',
         remedy: [
-          'Chỉ chọn GT, GTE, EQ hoặc LTE cho chỉ tiêu có tỷ lệ hoặc số lượng.',
-          'Choose GT, GTE, EQ or LTE, for a target with a share or a count.',
+          'Chỉ chọn GT, GTE, EQ, LT hoặc LTE cho chỉ tiêu có tỷ lệ hoặc số lượng.',
+          'Choose GT, GTE, EQ, LT or LTE, for a target with a share or a count.',
         ],
       },
     );

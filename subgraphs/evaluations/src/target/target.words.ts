@@ -36,6 +36,7 @@ const RULES: Readonly<Partial<Record<TargetEntity['comparator'], Text>>> = {
   GT: say('“Trên” là lớn hơn hẳn, không làm tròn', '“Trên” is strictly greater, without rounding'),
   GTE: say('Mức sàn: bằng hoặc hơn', 'A floor: equal or more'),
   EQ: say('Đúng bằng; 100 % là không thiếu một ai', 'Exactly; 100 % means every one'),
+  LT: say('“Dưới” là nhỏ hơn hẳn, không làm tròn', '“Dưới” is strictly less, without rounding'),
   LTE: say('Mức trần: không vượt quá', 'A ceiling: not more'),
   NO_WORSE_THAN_PREVIOUS: say('Giữ vững: hạng không kém năm trước', 'Kept: the rank is not worse than last year'),
   INCREASE: say('Tăng so với năm trước', 'Higher than last year'),
