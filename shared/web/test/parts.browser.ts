@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { describe, expect, it, vi } from 'vitest';
-import { defineComponent, h, nextTick, ref } from 'vue';
+import { defineComponent, h, nextTick, ref, Suspense } from 'vue';
 import { TdBadge, TdBarThreshold, TdBlocks, TdButton, TdCheckbox, TdDate, TdDialog, TdError, TdFileDrop, TdInput, TdRadioGroup, TdSelect, TdSteps, TdTable, TdTabs, type StatusKind } from '../src/index.js';
 import { axeViolations, mount } from './mount.js';
 
@@ -137,5 +137,22 @@ describe('a part that failed', () => {
     await userEvent.click(root.querySelector('button')!);
     expect(retry).toHaveBeenCalledTimes(1);
     expect(await axeViolations()).toEqual([]);
+  });
+});
+
+describe('floating parts of a page', () => {
+  const dialogs = (count: number) => Array.from({ length: count }, (_, index) => h(TdDialog, { key: index, title: `Hộp ${index}`, open: false }));
+  const Page = defineComponent({ props: { name: { type: String, required: true } }, setup: (props) => () => h('section', [props.name, ...dialogs(3)]) });
+
+  it('leave when their page leaves, and the next page comes in their frame', async () => {
+    const name = ref('một');
+    const { root } = mount(defineComponent(() => () => h('div', { 'data-module': 'x' }, [h(Suspense, { key: 'pages' }, () => h(Page, { key: name.value, name: name.value }))])));
+    await settle();
+    for (const next of ['hai', 'ba', 'bốn']) {
+      name.value = next;
+      await settle();
+      expect(root.querySelector('[data-module] > section')?.textContent).toContain(next);
+    }
+    expect(root.querySelectorAll('[data-module] > section')).toHaveLength(1);
   });
 });

@@ -8,7 +8,21 @@ import { onMounted, shallowRef, type Ref } from 'vue';
 export function useOverlayTarget(marker: Readonly<Ref<HTMLElement | null>>): Ref<HTMLElement | undefined> {
   const target = shallowRef<HTMLElement>();
   onMounted(() => {
-    target.value = marker.value?.closest<HTMLElement>('[data-module]') ?? document.body;
+    const frame = marker.value?.closest<HTMLElement>('[data-module]');
+    target.value = frame ? overlaysOf(frame) : document.body;
   });
   return target;
+}
+
+/**
+ * A place of its own at the end of the frame. Teleported parts leave marks in their target; right beside a page they would be
+ * taken for its neighbours, and the next page be put in front of a mark that went away with this one.
+ */
+function overlaysOf(frame: HTMLElement): HTMLElement {
+  const found = frame.querySelector<HTMLElement>(':scope > [data-overlays]');
+  if (found) return found;
+  const place = document.createElement('div');
+  place.dataset['overlays'] = '';
+  frame.append(place);
+  return place;
 }
