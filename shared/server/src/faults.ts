@@ -17,11 +17,18 @@ const PASS_THROUGH = new Set<string>([
   'SUBGRAPH_UNAVAILABLE',
 ]);
 
+/** States of PostgreSQL for a value that does not fit its type: text, NUL, number or date out of range. */
+const UNREADABLE_VALUE: ReadonlySet<string> = new Set(['22P02', '22021', '22003', '22007', '22008']);
+
+/** Whether a statement failed on a value given to it. */
+export const isUnreadableValue = (error: unknown): boolean => UNREADABLE_VALUE.has((unwrap(error) as { code?: string } | null)?.code ?? '');
+
 /** PostgreSQL error classes a caller can act on; everything else stays inside. */
 const SQL_STATES: Record<string, { code: FaultCode; message: string }> = {
   '23505': { code: 'CONFLICT', message: 'This already exists.' },
   '40001': { code: 'CONFLICT', message: 'Somebody else changed this at the same moment. Try again.' },
   '40P01': { code: 'CONFLICT', message: 'Somebody else changed this at the same moment. Try again.' },
+  ...Object.fromEntries([...UNREADABLE_VALUE].map((state) => [state, { code: 'BAD_USER_INPUT', message: 'A value is out of range.' }])),
 };
 
 interface ValidationFailure {

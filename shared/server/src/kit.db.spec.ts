@@ -9,11 +9,14 @@ import {
   testDatabase,
   type TestDatabase,
 } from '@thidua/testing';
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   Allow,
+  connectionType,
+  ConnectionArgs,
+  connectQuery,
   createConsumers,
   createLog,
   defineSubgraph,
@@ -22,6 +25,7 @@ import {
   newId,
   noopPeers,
   readFeed,
+  type Page,
   Refusal,
   refusalUnion,
   refuse,
@@ -50,6 +54,7 @@ class NoteSaved {
   @Field(() => Note) note: Note;
 }
 
+const { Connection: NoteConnection } = connectionType<Note>('Note', () => Note);
 const SaveNoteResult = refusalUnion('SaveNoteResult', NoteSaved);
 const DEPARTMENT = '00000000-0000-4000-8000-0000000000aa';
 
@@ -59,6 +64,14 @@ class NoteResolver {
   @Allow('plan:read')
   notes(@Ctx() ctx: RequestContext): Promise<Note[]> {
     return ctx.db.find(Note);
+  }
+
+  @Query(() => NoteConnection)
+  @Allow('plan:read')
+  notePages(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() ctx: RequestContext): Promise<Page<Note>> {
+    return connectQuery(ctx.db.createQueryBuilder(Note, 'n'), args, [
+      { sql: 'n.id', direction: 'ASC', of: (row) => row.id, cast: 'uuid' },
+    ]);
   }
 
   @Mutation(() => SaveNoteResult)
@@ -71,6 +84,7 @@ class NoteResolver {
         const id = input.id ?? newId();
         if (input.id) await tx.change(Note, { id, version: input.version! }, { text: input.text });
         else await tx.manager.insert(Note, { id, version: 1, text: input.text });
+        if (input.text === 'broken') await tx.manager.query('select secret_column from note');
         await tx.audit({ entity: 'Note', id, to: 'SAVED' });
         await tx.emit('campaigns.note.saved.v1', { id });
         if (input.text === 'refused')
@@ -164,14 +178,34 @@ describe('the subgraph kit', () => {
   });
 
   it('masks what the database says', async () => {
-    const answer = await save({ clientMutationId: 'masked-001', id: 'not-a-uuid', version: 1, text: 'x' });
+    const answer = await save({ clientMutationId: 'masked-001', text: 'broken' });
     expect(answer.errors[0]).toMatchObject({ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } });
-    expect(JSON.stringify(answer.errors)).not.toContain('uuid');
+    expect(JSON.stringify(answer.errors)).not.toContain('secret_column');
+  });
+
+  it('PF-09 names the field of an id or text that cannot be, and changes nothing', async () => {
+    const before = await count('idempotency');
+    const bad = await save({ clientMutationId: 'wrong-0001', id: 'not-a-uuid', version: 1, text: 'x' });
+    expect(bad.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'id' });
+    const nul = await save({ clientMutationId: 'wrong-0002', text: 'a\0b' });
+    expect(nul.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'text' });
+    expect(await count('idempotency')).toBe(before);
+  });
+
+  it.each([['not-a-uuid'], ['a\0b'], ['x', 'y'], []])('PF-07 refuses a cursor of another list by the name of its argument: %j', async (...parts) => {
+    const after = Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const answer = await execute(definition, db.dataSource, {
+      actor: office,
+      variables: { after },
+      query: 'query ($after: String) { notePages(first: 1, after: $after) { totalCount } }',
+    });
+    expect(answer.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'after' });
   });
 
   it('declares the access of every root field in its SDL', () => {
     expect(rootFieldAccess(emitSdl(definition))).toEqual([
       { field: 'Mutation.saveNote', access: 'allow/plan/import' },
+      { field: 'Query.notePages', access: 'allow/plan/read' },
       { field: 'Query.notes', access: 'allow/plan/read' },
     ]);
   });

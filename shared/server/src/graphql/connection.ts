@@ -1,6 +1,6 @@
 import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { fault } from '../faults.js';
+import { fault, isUnreadableValue } from '../faults.js';
 
 @Directive('@shareable')
 @ObjectType()
@@ -51,16 +51,18 @@ export function pageSize(args: { first?: number | null }, { standard = 20, max =
   return first;
 }
 
+const foreignCursor = (): Error => fault('BAD_USER_INPUT', 'This cursor was not made by this list.', { field: 'after' });
+
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 function decode(cursor: string): string[] {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return value;
+    if (Array.isArray(value) && value.every((part) => typeof part === 'string' && !part.includes('\0'))) return value;
   } catch {
     /* falls through to the same clear error */
   }
-  throw fault('BAD_USER_INPUT', 'This cursor was not made by this list.', { field: 'after' });
+  throw foreignCursor();
 }
 
 /** Pages a list that is already in memory (small, loaded by a DataLoader). Cursors are the items' ids: stable under change. */
@@ -104,7 +106,7 @@ export async function connectQuery<T extends ObjectLiteral>(
   order.forEach((key, i) => (i === 0 ? rows.orderBy(key.sql, key.direction) : rows.addOrderBy(key.sql, key.direction)));
   if (args.after) {
     const values = decode(args.after);
-    if (values.length !== order.length) throw fault('BAD_USER_INPUT', 'This cursor was not made by this list.', { field: 'after' });
+    if (values.length !== order.length) throw foreignCursor();
     const alternatives = order.map((_, i) =>
       order
         .slice(0, i + 1)
@@ -113,7 +115,12 @@ export async function connectQuery<T extends ObjectLiteral>(
     );
     rows.andWhere(`(${alternatives.map((a) => `(${a})`).join(' or ')})`, Object.fromEntries(values.map((v, i) => [`after_${i}`, v])));
   }
-  const found = await rows.limit(first + 1).getMany();
+  const found = await rows
+    .limit(first + 1)
+    .getMany()
+    .catch((error: unknown) => {
+      throw args.after && isUnreadableValue(error) ? foreignCursor() : error;
+    });
   return page(found.slice(0, first), totalCount, found.length > first, (row) => encode(order.map((key) => key.of(row))));
 }
 

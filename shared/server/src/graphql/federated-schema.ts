@@ -3,6 +3,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { Kind, lexicographicSortSchema, parse, print, visit, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { guardInputs } from './input-guard.js';
 import { DateTimeScalar, DongScalar, FactsScalar, LocalDateScalar } from './scalars.js';
 
 /** How an entity is found from its key; ids are loaded through a DataLoader. */
@@ -41,7 +42,7 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
       __resolveReference: (reference: never, ctx: RequestContext) => resolve(reference, ctx),
     };
   }
-  return { schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), sdl };
+  return { schema: guardInputs(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never })), sdl };
 }
 
 /** rc.4 cannot put directives on scalars: the fact scalar is hidden here. */

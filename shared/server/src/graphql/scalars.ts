@@ -7,7 +7,7 @@ const bad = (what: string, value: unknown): GraphQLError =>
 function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const instant = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
+  return !Number.isNaN(instant.getTime()) && value >= '0001' && instant.toISOString().startsWith(value);
 }
 
 const ofLiteral =
@@ -29,9 +29,13 @@ export const LocalDateScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => ofLiteral(parseDay)(node) as string,
 });
 
+/** What the tables can hold and a calendar shows. */
+const EARLIEST = new Date('0001-01-01T00:00:00Z');
+const LATEST = new Date('9999-12-31T23:59:59.999Z');
+
 function parseInstant(value: unknown): Date {
   const instant = value instanceof Date ? value : new Date(String(value));
-  if (Number.isNaN(instant.getTime())) throw bad('Expected an instant as ISO 8601', value);
+  if (!(instant >= EARLIEST && instant <= LATEST)) throw bad('Expected an instant as ISO 8601', value);
   return instant;
 }
 
