@@ -1,5 +1,6 @@
 import { Allow, can, permit, Refusal, type RequestContext } from '@thidua/server';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { scopeOf } from '../nomination/nomination.access.js';
 import { NominationEntity } from '../nomination/nomination.entity.js';
 import { councilRef, CouncilRef, personRef } from '../references/stubs.js';
 import { castBallot } from './cast-ballot.service.js';
@@ -156,8 +157,13 @@ export class CouncilSessionsResolver {
 
 @Resolver(() => NominationEntity)
 export class NominationVotesResolver {
-  @FieldResolver(() => VoteCount, { nullable: true, description: 'Kết quả bỏ phiếu; chỉ có sau khi đóng phiếu.' })
+  /** A decision names its lines to all officials; the counts are for who may read the session, not for the nominee. */
+  @FieldResolver(() => VoteCount, {
+    nullable: true,
+    description: 'Kết quả bỏ phiếu; chỉ có sau khi đóng phiếu, cho người xem được phiên họp.',
+  })
   async votes(@Root() nomination: NominationEntity, @Ctx() ctx: RequestContext): Promise<VoteCount | null> {
+    if (!can(ctx, 'session:read', await scopeOf(ctx, nomination))) return null;
     const line = await closedLineLoader(ctx).load(nomination.id);
     return line?.tally ? Object.assign(new VoteCount(), line.tally) : null;
   }

@@ -63,6 +63,35 @@ describe('decisions of award', () => {
     );
   });
 
+  it('R-054, R-238 an issued decision names its lines to all officials; votes and opinions stay with who may read them', async () => {
+    const read = async (actor: ReturnType<typeof demoActor>) =>
+      dataOf(
+        await execute(subgraph, db.dataSource, {
+          actor,
+          peers: demoPeers(),
+          variables: { id: naturalId('decision', 'STC/2025/LDTT/429') },
+          query: 'query ($id: ID!) { decision(id: $id) { lines { nomineeName votes { yes } appraisalOpinion overrideReason } } }',
+        }),
+      ).decision.lines as { nomineeName: string; votes: unknown; appraisalOpinion: string | null }[];
+    const known = await read(office);
+    expect(known.every((line) => line.nomineeName && line.votes && line.appraisalOpinion)).toBe(true);
+    for (const key of ['HANH', 'HUY', 'LAN']) {
+      const seen = await read(demoActor(key));
+      expect(seen.map((line) => line.nomineeName)).toEqual(known.map((line) => line.nomineeName));
+      expect(seen.flatMap((line) => [line.votes, line.appraisalOpinion].filter(Boolean))).toEqual([]);
+    }
+  });
+
+  it('R-264 a nominee follows his dossier with its opinion, without the counts of the vote', async () => {
+    const answer = await execute(subgraph, db.dataSource, {
+      actor: demoActor('STC-60'),
+      peers: demoPeers(),
+      variables: { id: naturalId('nomination', 'LDTT/2025/STC-60') },
+      query: 'query ($id: ID!) { nomination(id: $id) { state appraisalOpinion votes { yes } } }',
+    });
+    expect(dataOf(answer).nomination).toMatchObject({ state: 'DECIDED', appraisalOpinion: expect.any(String), votes: null });
+  });
+
   it('a double click and two directors at once sign one decision', async () => {
     const answers = await Promise.all([sign(), sign(), sign(demoActor('STC-01', 'SIGNATURE'))]);
     expect(answers.filter((answer) => answer.data?.signDecision?.decision)).toHaveLength(1);

@@ -191,6 +191,16 @@ export class NominationDossierResolver {
     return notice && (await mayRead(ctx, nomination)) ? ctx.t(notice.vi, notice.en) : null;
   }
 
+  @FieldResolver(() => String, { nullable: true, description: 'Ý kiến thẩm định.' })
+  async appraisalOpinion(@Root() nomination: NominationEntity, @Ctx() ctx: RequestContext): Promise<string | null> {
+    return (await mayRead(ctx, nomination)) ? nomination.appraisalOpinion : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Lý do của người đứng đầu khi vượt tham số của địa phương.' })
+  async overrideReason(@Root() nomination: NominationEntity, @Ctx() ctx: RequestContext): Promise<string | null> {
+    return (await mayRead(ctx, nomination)) ? nomination.overrideReason : null;
+  }
+
   @FieldResolver(() => [String], { description: 'Lưu ý khi gửi: vượt trần, một thành tích hai hình thức (L-03).' })
   async warnings(@Root() nomination: NominationEntity, @Ctx() ctx: RequestContext): Promise<string[]> {
     return (await mayRead(ctx, nomination)) ? nomination.warningTexts.map((text) => ctx.t(text.vi, text.en)) : [];
