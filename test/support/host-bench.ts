@@ -35,7 +35,7 @@ export interface BenchOptions {
 }
 
 export async function startHostBench(options: BenchOptions = {}): Promise<HostBench> {
-  const postgres = await startTestPostgres();
+  const postgres = await startTestPostgres({ own: true });
   const suffix = randomBytes(4).toString('hex');
   const platformUrl = await createDatabase(postgres.url, `platform_${suffix}`);
   const identityUrl = await createDatabase(postgres.url, `identity_${suffix}`);

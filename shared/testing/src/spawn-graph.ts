@@ -149,7 +149,7 @@ export class SpawnedGraph {
 }
 
 export async function spawnGraph(options: SpawnOptions = {}): Promise<SpawnedGraph> {
-  const postgres = await startTestPostgres();
+  const postgres = await startTestPostgres({ own: true });
   const folder = mkdtempSync(join(tmpdir(), 'thidua-graph-'));
   const issuer = options.host ? null : await startTokenIssuer();
   const installation = await install(postgres.url, folder, issuer, options);

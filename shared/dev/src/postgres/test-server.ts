@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { alive, startCluster } from './cluster.js';
@@ -14,15 +15,16 @@ export interface TestPostgres {
 
 /**
  * Starts one throwaway server for a test run: fsync off, free port, own folder. When `TEST_POSTGRES_URL` names one already
- * (set by the run's global set-up), that is answered and nothing is started. Leftovers of killed runs are cleared first.
+ * (set by the run's global set-up), that is answered and nothing is started, unless the caller wants its `own`: whole
+ * installations have databases of fixed names and must not meet. Leftovers of killed runs are cleared first.
  */
-export async function startTestPostgres(): Promise<TestPostgres> {
+export async function startTestPostgres(options: { own?: boolean } = {}): Promise<TestPostgres> {
   const running = process.env['TEST_POSTGRES_URL'];
-  if (running) return { url: running, stop: () => Promise.resolve() };
+  if (running && !options.own) return { url: running, stop: () => Promise.resolve() };
   const runs = join(openDataFolder(dataFolder()), 'test-runs');
   mkdirSync(runs, { recursive: true, mode: 0o711 });
   clearLeftovers(runs);
-  const folder = join(runs, `${process.pid}-${Date.now()}`);
+  const folder = join(runs, `${process.pid}-${randomBytes(4).toString('hex')}`);
   const cluster = await startCluster({ folder, unsafeFast: true });
   const kill = (): void => killNow(cluster.pid);
   process.once('exit', kill);
