@@ -10,7 +10,7 @@ it('prints plan, fetches and generated code of an operation', () => {
   expect(text).toMatch(/^# Plan\nQueryPlan \{/);
   expect(text).toContain('\n1. products\n   query Q__products__0');
   expect(text).toMatch(/\n2\. inventory at topProducts\.@( if \$a)?\n/);
-  expect(text).toContain('function writeRepresentation(o)');
+  expect(text).toContain('function write(o)');
   expect(text).toContain('"\\"topProducts\\":"'.slice(1, -1));
 });
 

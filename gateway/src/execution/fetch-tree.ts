@@ -13,6 +13,8 @@ export interface Run<C> {
   readonly data: JsonObject;
   readonly variables: Record<string, unknown>;
   readonly errors: GraphQLFormattedError[];
+  /** Equal objects share what is in them. */
+  isSharing: boolean;
   /** What dead subgraphs did not bring. */
   readonly losses: Loss[];
   readonly context: C;
@@ -105,17 +107,20 @@ function compileNode<C>(node: PlanNode, path: PlanPath, branch: Branch): Step<C>
 function fetchStep<C>(node: FetchNode, path: PlanPath, branch: Branch): Step<C> {
   const { operation } = branch.places.get(node)!;
   if (!node.requires?.length) return compileRootFetch<C>(node, operation, path, branch);
-  return compileEntityFetch<C>(node, operation, path, isLast(node, branch.places), branch);
+  return compileEntityFetch<C>(node, operation, path, mayShare(node, branch.places), branch);
 }
 
-/** No fetch that could end later adds anything to the objects this one brings. */
-function isLast(node: FetchNode, places: ReadonlyMap<FetchNode, Place>): boolean {
+/**
+ * Whether objects that are one entity may share what this fetch brings. What is fetched below them is the same for all; only a
+ * fetch at their own place, or from above, could add different things to equal objects, if it brings the same keys.
+ */
+function mayShare(node: FetchNode, places: ReadonlyMap<FetchNode, Place>): boolean {
   const own = places.get(node)!;
   return [...places].every(([other, { names, operation }]) => {
-    if (other === node || own.before.has(other)) return true;
-    const shorter = Math.min(names.length, own.names.length);
-    const isApart = own.names.slice(0, shorter).some((name, i) => names[i] !== name);
-    return isApart || (names.length === own.names.length && operation.isFlat);
+    if (other === node || own.before.has(other) || names.length > own.names.length) return true;
+    if (names.some((name, i) => own.names[i] !== name)) return true;
+    const below = own.names[names.length];
+    return below === undefined ? !operation.keys.some((key) => own.operation.keys.includes(key)) : !operation.keys.includes(below);
   });
 }
 

@@ -3,8 +3,8 @@ import type { SubgraphAnswer } from './client.js';
 import { downstreamError, SubgraphUnavailable, type SubgraphError } from './errors.js';
 import type { CompileParts, Run } from './fetch-tree.js';
 import type { FetchedOperation } from './fetched-operation.js';
-import { objectsAt, pathsAt, type Path, type PlanPath } from './paths.js';
-import { compileRepresentation, type RepresentationWriter } from './representation.js';
+import { objectsAt, placesAt, type Path, type PlanPath } from './paths.js';
+import { compileRepresentation, type Representation } from './representation.js';
 import { applyRewrites } from './rewrites.js';
 import { copyOf, isObject, mergeInto, type Json, type JsonObject } from './values.js';
 
@@ -23,7 +23,7 @@ export function compileRootFetch<C>(node: FetchNode, { service, request, keys, v
       else for (const object of objectsAt(run.data, path)) mergeInto(object, copyOf(answer.data));
     } catch (failure) {
       if (!(failure instanceof SubgraphUnavailable)) throw failure;
-      for (const at of path.length === 0 ? [[]] : pathsAt(run.data, path)) run.losses.push({ failure, path: at, keys });
+      for (const at of [...placesAt(run.data, path).values()].flat()) run.losses.push({ failure, path: at, keys });
     }
   };
 }
@@ -33,11 +33,11 @@ interface EntityFetch {
   node: FetchNode;
   path: PlanPath;
   parts: CompileParts;
-  write: RepresentationWriter;
+  representation: Representation;
   /** How many fetches of the plan have this text: they may go as one. */
   alike: { count: number; id: number };
-  /** No other fetch adds anything to what this one brings: objects may share it. */
-  isLast: boolean;
+  /** No other fetch could add different things to what equal objects get: they may share it. */
+  mayShare: boolean;
 }
 
 /** Objects of a run that are asked for, those with equal representations as one. */
@@ -52,30 +52,40 @@ interface Asked {
  * A fetch of entities: one representation for equal objects, one request for equal fetches of parallel branches. Errors
  * come back to the objects they belong to, with real list indices.
  */
-export function compileEntityFetch<C>(node: FetchNode, operation: FetchedOperation, path: PlanPath, isLast: boolean, parts: CompileParts): Fetch<C> {
-  const { write, source } = compileRepresentation(node, parts.conditions);
-  parts.sources.push(`// ${operation.service}: ${operation.request.query}\n${source}`);
+export function compileEntityFetch<C>(node: FetchNode, operation: FetchedOperation, path: PlanPath, mayShare: boolean, parts: CompileParts): Fetch<C> {
+  const representation = compileRepresentation(node, parts.conditions);
+  parts.sources.push(`// ${operation.service}: ${operation.request.query}\n${representation.source}`);
   const alike = parts.alike(`${operation.service}\n${operation.request.query}`);
-  const fetch: EntityFetch = { operation, node, path, parts, write, alike, isLast };
+  const fetch: EntityFetch = { operation, node, path, parts, representation, alike, mayShare };
   return (run) => {
-    const asked = askFor(objectsAt(run.data, path), write);
+    const asked = askFor(objectsAt(run.data, path, run.isSharing ? new Set() : null), representation);
     return asked.texts.length === 0 ? undefined : settle(run, fetch, asked);
   };
 }
 
-function askFor(objects: JsonObject[], write: RepresentationWriter): Asked {
+function askFor(objects: JsonObject[], { write, likeness }: Representation): Asked {
   const texts: string[] = [];
-  const known = new Map<string, number>();
-  const groups = objects.map((object) => {
-    const text = write(object);
-    if (text === null) return -1;
-    let group = known.get(text);
-    if (group === undefined) {
-      group = texts.push(text) - 1;
-      known.set(text, group);
+  const byText = new Map<string, number>();
+  const groups: number[] = [];
+  /** The first object of each trait's latest group: most equal objects are found without being written. */
+  const byTrait = new Map<unknown, number>();
+  for (let i = 0; i < objects.length; i += 1) {
+    const object = objects[i]!;
+    const trait = likeness?.trait(object);
+    const alike = trait === undefined ? undefined : byTrait.get(trait);
+    if (alike !== undefined && likeness!.same(object, objects[alike]!)) {
+      groups.push(groups[alike]!);
+      continue;
     }
-    return group;
-  });
+    const text = write(object);
+    let group = text === null ? -1 : byText.get(text);
+    if (group === undefined) {
+      group = texts.push(text!) - 1;
+      byText.set(text!, group);
+    }
+    groups.push(group);
+    if (trait !== undefined) byTrait.set(trait, i);
+  }
   return { objects, groups, texts };
 }
 
@@ -86,12 +96,14 @@ async function settle<C>(run: Run<C>, fetch: EntityFetch, asked: Asked): Promise
     answer = await sent.answer;
   } catch (failure) {
     if (!(failure instanceof SubgraphUnavailable)) throw failure;
-    const paths = pathsAt(run.data, fetch.path);
-    for (const [i, group] of asked.groups.entries()) if (group >= 0) run.losses.push({ failure, path: paths[i] ?? [], keys: fetch.operation.keys });
+    const places = placesAt(run.data, fetch.path);
+    for (const [i, group] of asked.groups.entries()) {
+      if (group >= 0) for (const path of places.get(asked.objects[i]!) ?? []) run.losses.push({ failure, path, keys: fetch.operation.keys });
+    }
     return;
   }
   const entities = isObject(answer.data) ? answer.data['_entities'] : null;
-  if (Array.isArray(entities)) give(entities, fetch, asked, sent);
+  if (Array.isArray(entities)) give(run, entities, fetch, asked, sent);
   if (answer.errors) placeErrors(run, fetch, answer.errors, asked, sent);
 }
 
@@ -140,35 +152,37 @@ function open<C>(run: Run<C>, operation: FetchedOperation, id: number, rest: str
 }
 
 /**
- * Merges entities into their objects. What other fetches will add to is copied for every object but the first: their
- * later parts may differ.
+ * Merges entities into their objects. Equal objects share what is in them where that is safe, else each but the first gets
+ * a copy: their later parts may differ.
  */
-function give(entities: Json[], { operation, node, parts, isLast }: EntityFetch, { objects, groups }: Asked, { index }: Sent): void {
-  const shares = (operation.isFlat || isLast) && !node.outputRewrites?.length;
-  const taken = new Set<number>();
+function give<C>(run: Run<C>, entities: Json[], { operation, node, parts, mayShare }: EntityFetch, { objects, groups }: Asked, { index }: Sent): void {
+  const rewrites = node.outputRewrites?.length ? node.outputRewrites : undefined;
+  // A joined request has other takers, and rewriting changes what it is given: the entity itself stays as it came.
+  const mustCopy = index !== null || rewrites !== undefined;
+  const given: (JsonObject | undefined)[] = [];
   for (let i = 0; i < objects.length; i += 1) {
     const group = groups[i]!;
     const entity = group < 0 ? null : entities[index ? index[group]! : group];
     if (!isObject(entity)) continue;
-    let part = entity;
-    if (!shares) {
-      // A joined request has other takers as well, and rewriting would change what they get.
-      const isFirst = index === null && !node.outputRewrites?.length && !taken.has(group);
-      if (isFirst) taken.add(group);
-      else part = copyOf(entity);
-      applyRewrites(node.outputRewrites, part, parts.conditions);
-    }
+    const before = given[group];
+    let part = before;
+    if (part === undefined || !(mayShare || operation.isFlat)) {
+      part = before !== undefined || mustCopy ? copyOf(entity) : entity;
+      if (rewrites) applyRewrites(rewrites, part, parts.conditions);
+      given[group] = part;
+    } else if (!operation.isFlat) run.isSharing = true;
     mergeInto(objects[i]!, part);
   }
 }
 
-function placeErrors<C>(run: Run<C>, { operation, path }: EntityFetch, errors: SubgraphError[], { groups }: Asked, { index }: Sent): void {
-  const paths = pathsAt(run.data, path);
+function placeErrors<C>(run: Run<C>, { operation, path }: EntityFetch, errors: SubgraphError[], { objects, groups }: Asked, { index }: Sent): void {
+  const places = placesAt(run.data, path);
+  const ofGroup = (wanted: number): Path[] => groups.flatMap((group, i) => (group >= 0 && (index ? index[group] : group) === wanted ? (places.get(objects[i]!) ?? []) : []));
   for (const error of errors) {
     const [head, at, ...rest] = error.path ?? [];
-    const places: (Path | null)[] = head === '_entities' && typeof at === 'number'
-      ? groups.flatMap((group, i) => (group >= 0 && (index ? index[group] : group) === at ? [[...paths[i]!, ...rest]] : []))
-      : [paths[groups.findIndex((group) => group >= 0)] ?? null];
-    for (const place of places) run.errors.push(downstreamError(operation.service, error, place));
+    const paths: (Path | null)[] = head === '_entities' && typeof at === 'number'
+      ? ofGroup(at).map((place) => [...place, ...rest])
+      : [places.get(objects[groups.findIndex((group) => group >= 0)]!)?.[0] ?? null];
+    for (const one of paths) run.errors.push(downstreamError(operation.service, error, one));
   }
 }

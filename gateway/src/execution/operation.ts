@@ -52,7 +52,7 @@ export function compileOperation<C>(planner: Planner, conditions: TypeConditions
     faultsOf: (given) => variableFaults(planner.apiSchema, operation, given),
     async run(client, given, context) {
       const variables = { ...defaults, ...given };
-      const run: Run<C> = { data: {}, variables, errors: [], losses: [], context, client, waiting: new Map() };
+      const run: Run<C> = { data: {}, variables, errors: [], losses: [], isSharing: false, context, client, waiting: new Map() };
       if (emptyPlan) return unresolvable();
       if (trees.length === 1) await trees[0]!(run);
       else await runApart(trees, run);
@@ -81,7 +81,7 @@ function finish<C>(run: Run<C>, shape: Shape, projection: Projection | null): An
   if (run.losses.length > 0) run.errors.push(...lossErrors(run.losses, shape));
   if (projection) {
     try {
-      return { data: projection(run.data, run.variables), errors: clientPaths(run.errors), valueCompletion: [] };
+      return { data: projection(run.data, run.variables, run.isSharing ? new Map() : null), errors: clientPaths(run.errors), valueCompletion: [] };
     } catch (anomaly) {
       if (anomaly !== ANOMALY) throw anomaly;
     }

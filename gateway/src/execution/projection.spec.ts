@@ -31,7 +31,7 @@ const { project } = compileProjection(shape);
 /** The generated code's answer, or null where it asks for the interpreter. */
 function generated(data: JsonObject, variables: Record<string, unknown>): Json {
   try {
-    return JSON.parse(project(data, variables)) as Json;
+    return JSON.parse(project(data, variables, new Map())) as Json;
   } catch (error) {
     if (error === ANOMALY) return null;
     throw error;

@@ -3,8 +3,14 @@ import { literal, makeFunction, safeName } from './code.js';
 import type { Shape, ShapeField, When } from './shape.js';
 import type { JsonObject } from './values.js';
 
-/** Data of the subgraphs → the client's answer as JSON text. Throws `ANOMALY` when something needs the interpreter's care. */
-export type Projection = (data: JsonObject, variables: Record<string, unknown>) => string;
+/** Texts of lists that several objects share, by list and the function that wrote them. */
+export type Written = Map<unknown, { by: number; text: string }>;
+
+/**
+ * Data of the subgraphs → the client's answer as JSON text. Throws `ANOMALY` when something needs the interpreter's care.
+ * `written` is null where no objects share lists.
+ */
+export type Projection = (data: JsonObject, variables: Record<string, unknown>, written: Written | null) => string;
 
 /** A null where none may be, a bad leaf, an unknown type: the interpreter decides what the client sees. */
 export const ANOMALY = { anomaly: true } as const;
@@ -13,7 +19,7 @@ export const ANOMALY = { anomaly: true } as const;
 export function compileProjection(root: Shape): { project: Projection; source: string } {
   const writer = new ProjectionWriter();
   writer.shape(root);
-  const source = `${writer.text()}\nreturn function project(data, v) {\n${writer.conditionText()}  return p${root.id}(data, [${writer.conditionNames()}]);\n};`;
+  const source = `${writer.text()}\nreturn function project(data, v, w) {\n${writer.conditionText()}  return p${root.id}(data, [${writer.conditionNames()}], w);\n};`;
   return { project: makeFunction<Projection>(source, { J: JSON.stringify, bail, ...writer.scope }), source };
 }
 
@@ -44,7 +50,7 @@ class ProjectionWriter {
     this.functions.set(shape.id, '');
     const always = shape.fields.every((field) => field.when === null);
     const body = always ? this.plainBody(shape) : this.conditionalBody(shape);
-    this.functions.set(shape.id, `// ${shape.typeName}\nfunction p${shape.id}(o, c) {\n${body}\n}`);
+    this.functions.set(shape.id, `// ${shape.typeName}\nfunction p${shape.id}(o, c, w) {\n${body}\n}`);
   }
 
   private plainBody(shape: Shape): string {
@@ -79,8 +85,8 @@ class ProjectionWriter {
     const name = `x${id}`;
     const code = this.presentCode(getNullableType(type), field, name);
     const otherwise = isNonNullType(type) ? 'bail()' : '"null"';
-    this.functions.set(-id, `function ${name}f(${name}, c) { return ${name} === null || ${name} === undefined ? ${otherwise} : ${code}; }`);
-    return `${name}f(${value}, c)`;
+    this.functions.set(-id, `function ${name}f(${name}, c, w) { return ${name} === null || ${name} === undefined ? ${otherwise} : ${code}; }`);
+    return `${name}f(${value}, c, w)`;
   }
 
   private presentCode(type: GraphQLOutputType, field: ShapeField, value: string): string {
@@ -90,9 +96,9 @@ class ProjectionWriter {
     const guard = (code: string): string => `(typeof ${value} === "object" && !Array.isArray(${value}) ? ${code} : bail())`;
     if (isObjectType(type)) {
       const shape = field.below.get(type.name)!;
-      return guard(`p${shape.id}(${value}, c)`);
+      return guard(`p${shape.id}(${value}, c, w)`);
     }
-    const cases = [...field.below].map(([name, shape]) => `${value}.__typename === ${safeName(name)} ? p${shape.id}(${value}, c) : `).join('');
+    const cases = [...field.below].map(([name, shape]) => `${value}.__typename === ${safeName(name)} ? p${shape.id}(${value}, c, w) : `).join('');
     return guard(`(${cases}bail())`);
   }
 
@@ -100,8 +106,11 @@ class ProjectionWriter {
     const id = (this.helpers += 1);
     const name = `l${id}`;
     const inner = this.valueCode(item, field, 'a[i]');
-    this.functions.set(-id, `function ${name}(a, c) { if (!Array.isArray(a)) bail(); let t = "["; for (let i = 0; i < a.length; i++) t += (i === 0 ? "" : ",") + ${inner}; return t + "]"; }`);
-    return `${name}(${value}, c)`;
+    const [known, keep] = field.below.size === 0 ? ['', ''] : [
+      ` if (w !== null) { const k = w.get(a); if (k !== undefined && k.by === ${id}) return k.text; }`, ` if (w !== null) w.set(a, { by: ${id}, text: t });`,
+    ];
+    this.functions.set(-id, `function ${name}(a, c, w) { if (!Array.isArray(a)) bail();${known} let t = "["; for (let i = 0; i < a.length; i++) t += (i === 0 ? "" : ",") + ${inner}; t += "]";${keep} return t; }`);
+    return `${name}(${value}, c, w)`;
   }
 
   private leafCode(type: GraphQLLeafType, value: string): string {
