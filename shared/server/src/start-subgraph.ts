@@ -19,6 +19,7 @@ import { createPeers } from './peers.js';
 import type { SubgraphDefinition, SubgraphRuntime } from './subgraph.js';
 
 const FILE_LIMIT = 20 * 1024 * 1024;
+const LONGEST_NAME = 255;
 
 /** Starts a subgraph as a process of its own: settings, database, demo, feeds, HTTP. Prints its address when ready. */
 export async function startSubgraph(definition: SubgraphDefinition): Promise<void> {
@@ -152,10 +153,26 @@ async function feedRoute(parts: Parts, actor: AssertedActor, response: ServerRes
   sendJson(response, 200, page);
 }
 
+/** A file's name as its sender encoded it, without the controls that no name has; null when it cannot be decoded. */
+export function fileNameOf(header: string | string[] | undefined): string | null {
+  try {
+    const name = decodeURIComponent(String(header ?? 'file'))
+      .replaceAll(/\p{Cc}/gu, ' ')
+      .trim();
+    return name === '' || name.length > LONGEST_NAME ? null : name;
+  } catch {
+    return null;
+  }
+}
+
 async function fileRoute(parts: Parts, actor: AssertedActor, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (actor.kind !== 'person') return sendJson(response, 403, { error: 'people only' });
   const bytes = await readBody(request, FILE_LIMIT);
-  const name = decodeURIComponent(String(request.headers[HEADERS.fileName] ?? 'file'));
+  const name = fileNameOf(request.headers[HEADERS.fileName]);
+  if (name === null)
+    return sendJson(response, 400, {
+      errors: [{ message: 'The file name cannot be read.', extensions: { code: 'BAD_USER_INPUT', field: HEADERS.fileName } }],
+    });
   const mime = String(request.headers['content-type'] ?? 'application/octet-stream');
   const stored = await fileStore(parts.runtime.dataSource.manager).put(bytes, { name, mime, ownerId: actor.id });
   sendJson(response, 201, { fileId: stored.id, size: stored.size, sha256: stored.sha256 });

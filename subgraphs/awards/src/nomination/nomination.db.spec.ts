@@ -113,6 +113,14 @@ describe('nominations', () => {
     });
   });
 
+  it('R-230 refuses a year that is yet to come and one before there were any, naming the field', async () => {
+    const ahead = await run('createNomination', { personId: personId('SKHCN-16'), award: 'LDTT', year: 2026, achievement: 'x' });
+    expect(dataOf(ahead).createNomination).toMatchObject({ reason: 'YEAR_TO_COME', field: 'year' });
+    const before = await run('createNomination', { personId: personId('SKHCN-16'), award: 'LDTT', year: -5, achievement: 'x' });
+    expect(before.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ field: 'year' }] });
+    expect(await rows(`nomination where nominee_id = '${personId('SKHCN-16')}'`)).toBe(0);
+  });
+
   it('refuses the same person, award and year twice, and a title of individuals for a collective', async () => {
     expect(dataOf(await create('SKHCN-13')).createNomination).toMatchObject({ reason: 'ALREADY_NOMINATED' });
     const collective = await run('createNomination', { organisationId: bodyId('SKHCN/QLKH'), award: 'LDTT', year: 2025, achievement: 'x' });

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { ConnectionArgs } from '@thidua/server';
-import { IsIn, MaxLength } from 'class-validator';
+import { IsIn, MaxLength, Min } from 'class-validator';
 import { NominationState } from './nomination.entity.js';
 
 @InputType()
@@ -9,7 +9,7 @@ export class CreateNominationInput {
   @Field(() => ID, { nullable: true, description: 'Đúng một trong personId, organisationId.' }) personId?: string;
   @Field(() => ID, { nullable: true }) organisationId?: string;
   @Field(() => String) award: string;
-  @Field(() => Int) year: number;
+  @Min(1945) @Field(() => Int) year: number;
   @MaxLength(20_000) @Field(() => String, { defaultValue: '' }) achievement: string;
   @IsIn(['MERIT', 'AD_HOC', 'CAMPAIGN'])
   @Field(() => String, { defaultValue: 'MERIT', description: 'MERIT | AD_HOC | CAMPAIGN (R-227).' })

@@ -56,6 +56,7 @@ export async function createNomination(ctx: RequestContext, input: CreateNominat
           },
         );
       }
+      if (input.year > Number(ctx.today().slice(0, 4))) return yearToCome(ctx, input.year);
       const twin = await tx.manager.findOneBy(NominationEntity, {
         awardCode: type.code,
         year: input.year,
@@ -67,6 +68,13 @@ export async function createNomination(ctx: RequestContext, input: CreateNominat
     },
     (saved) => requireNomination(ctx, saved.id),
   );
+}
+
+function yearToCome(ctx: RequestContext, year: number): Refusal {
+  return refuse(ctx, 'YEAR_TO_COME', `Năm ${year} chưa tới.`, `The year ${year} is yet to come.`, {
+    remedy: ['Chọn năm nay hoặc năm trước.', 'Choose this year or an earlier one.'],
+    field: 'year',
+  });
 }
 
 function duplicate(ctx: RequestContext, twin: NominationEntity, type: AwardTypeEntity): Refusal {

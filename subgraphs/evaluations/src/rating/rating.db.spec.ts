@@ -153,6 +153,7 @@ describe('rating people and units', () => {
       'ONLY_DIRECTOR_DECIDES',
     );
     expect(dataOf(await rate('HUY', {}, HUY)).ratePerson.reason).toBe('OWN_RATING');
+    expect(faultOf(await rate('SKHCN-13', { year: -1 }, HUY))).toBe('BAD_USER_INPUT');
     expect(dataOf(await rate('SKHCN-13', { version: 1 }, HUY)).ratePerson.reason).toBe('ALREADY_DECIDED');
     expect(await database.dataSource.query('select grade, version from rating where subject_id = $1', [person('SKHCN-17')])).toEqual([
       { grade: 'GOOD', version: 1 },

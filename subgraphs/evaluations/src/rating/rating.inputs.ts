@@ -1,5 +1,5 @@
 import { LocalDateScalar, refusalUnion } from '@thidua/server';
-import { MaxLength } from 'class-validator';
+import { MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { RatingGrade } from '../enums.js';
 import { RatingEntity } from './rating.entity.js';
@@ -7,7 +7,7 @@ import { RatingEntity } from './rating.entity.js';
 @InputType({ description: 'Không có số quyết định: đề xuất của người đứng đầu. Có số và ngày: quyết định của Giám đốc.' })
 class RatingInput {
   @Field(() => String) clientMutationId: string;
-  @Field(() => Int) year: number;
+  @Min(1945) @Field(() => Int) year: number;
   @Field(() => RatingGrade) grade: RatingGrade;
   @MaxLength(2000) @Field(() => String, { description: 'Kết quả nhiệm vụ làm căn cứ (R-180).' }) evidence: string;
   @Field(() => String, { nullable: true }) decisionNumber?: string | null;
