@@ -108,7 +108,7 @@ export function ruleSetRows(awards: CatalogueAward[]): RuleSetRow[] {
       awardCode: award.code,
       validFrom: version.validFrom,
       validTo: version.validTo,
-      source: `${article} [${version.sources.join(', ')}]`,
+      source: article,
       status: version.status,
       enabled: !version.status.startsWith('DRAFT'),
       conditions: version.prerequisites,
