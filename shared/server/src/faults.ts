@@ -58,6 +58,7 @@ export function maskFault(formatted: GraphQLFormattedError, original: unknown): 
   const sql = SQL_STATES[(cause as { code?: string } | null)?.code ?? ''];
   if (sql) return { message: sql.message, ...place, extensions: { code: sql.code } };
   const code = formatted.extensions?.['code'];
+  if (code === 'BAD_REQUEST') return { message: formatted.message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
   if (typeof code === 'string' && PASS_THROUGH.has(code)) {
     const { stacktrace: _stack, exception: _exception, ...extensions } = formatted.extensions as Record<string, unknown>;
     return { message: formatted.message, ...place, extensions };

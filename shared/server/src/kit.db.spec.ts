@@ -76,13 +76,14 @@ class NoteResolver {
 
   @Mutation(() => SaveNoteResult)
   @Allow('plan:import')
-  saveNote(@Arg('input', () => SaveNoteInput) input: SaveNoteInput, @Ctx() ctx: RequestContext): Promise<NoteSaved | Refusal> {
+  async saveNote(@Arg('input', () => SaveNoteInput) input: SaveNoteInput, @Ctx() ctx: RequestContext): Promise<NoteSaved | Refusal> {
+    const seen = input.id ? await ctx.db.findOneByOrFail(Note, { id: input.id }) : null;
     return mutate(
       ctx,
       { operation: 'saveNote', input, permission: 'plan:import', scope: { departmentId: DEPARTMENT } },
       async (tx) => {
         const id = input.id ?? newId();
-        if (input.id) await tx.change(Note, { id, version: input.version! }, { text: input.text });
+        if (seen) await tx.change(Note, seen, input.version!, { text: input.text });
         else await tx.manager.insert(Note, { id, version: 1, text: input.text });
         if (input.text === 'broken') await tx.manager.query('select secret_column from note');
         await tx.audit({ entity: 'Note', id, to: 'SAVED' });
@@ -168,6 +169,15 @@ describe('the subgraph kit', () => {
     expect(answers.map((a) => faultOf(a)).toSorted()).toEqual(['CONFLICT', null]);
     const [row] = await db.dataSource.query('select version from note where id = $1', [id]);
     expect(row.version).toBe(2);
+  });
+
+  it('R-061 a version that was guessed ahead never changes a row judged in its earlier state', async () => {
+    const { id } = dataOf(await save({ clientMutationId: 'ahead-0001', text: 'gốc' })).saveNote.note;
+    const answers = await Promise.all([1, 2, 3].map((version) => save({ clientMutationId: `ahead-${version}-act`, id, version, text: 'mới' })));
+    const won = answers.filter((answer) => faultOf(answer) === null).length;
+    const [row] = await db.dataSource.query('select version from note where id = $1', [id]);
+    expect(row.version).toBe(1 + won);
+    expect(faultOf(await save({ clientMutationId: 'ahead-0009', id, version: row.version + 1, text: 'x' }))).toBe('CONFLICT');
   });
 
   it('denies a mutation on another department’s object, an undeclared role and the public', async () => {

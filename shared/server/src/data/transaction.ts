@@ -23,10 +23,15 @@ export interface Transaction {
   readonly now: Date;
   emit<P extends object>(name: string, payload: P & ChangePart): Promise<void>;
   audit(entry: AuditInput): Promise<void>;
-  /** `update … where id and version`; raises the version. @throws CONFLICT when somebody else was first. */
+  /**
+   * `update … where id and version`; raises the version. `seen` is the row on which the act was decided, `asked` the version
+   * the caller names: both must be the present one, so that nobody changes a row in a state that was never judged.
+   * @throws CONFLICT when somebody else was first.
+   */
   change<E extends ObjectLiteral>(
     entity: EntityTarget<E>,
-    key: { id: string; version: number },
+    seen: { id: string; version: number },
+    asked: number,
     patch: QueryDeepPartialEntity<E>,
   ): Promise<void>;
 }
@@ -77,14 +82,16 @@ export function bindTransaction(manager: EntityManager, parts: TransactionParts)
         ],
       );
     },
-    async change(entity, key, patch) {
+    async change(entity, seen, asked, patch) {
+      const changed = fault('CONFLICT', 'Somebody else changed this first. Reload and try again.', { id: seen.id });
+      if (seen.version !== asked) throw changed;
       const result = await manager
         .createQueryBuilder()
         .update(entity)
         .set({ ...patch, version: () => 'version + 1' } as never)
-        .where('id = :id and version = :version', key)
+        .where('id = :id and version = :asked', { id: seen.id, asked })
         .execute();
-      if (result.affected !== 1) throw fault('CONFLICT', 'Somebody else changed this first. Reload and try again.', { id: key.id });
+      if (result.affected !== 1) throw changed;
     },
   };
 }

@@ -59,7 +59,7 @@ async function close(
   if (!to) return wrongStep(ctx, round.state);
   const refusal = await quorumRefusal(ctx, tx, session);
   if (refusal) return refusal;
-  await tx.change(VotingRoundEntity, { id: round.id, version }, { state: RoundState[to], closesAt: tx.now });
+  await tx.change(VotingRoundEntity, round, version, { state: RoundState[to], closesAt: tx.now });
   const seats = await tx.manager.findBy(SessionSeatEntity, { sessionId: session.id });
   await countRound(ctx, tx, round, seats.length);
   for (const seat of seats) await closeTask(tx, taskIds.vote(round.id, seat.personId));
@@ -103,11 +103,7 @@ async function finishSession(ctx: RequestContext, tx: Transaction, session: Coun
   const done = rounds.every((round) => round.state === RoundState.CLOSED);
   const minutes = minutesText(await minutesWords(ctx, tx, session, rounds));
   const current = await tx.manager.findOneByOrFail(CouncilSessionEntity, { id: session.id });
-  await tx.change(
-    CouncilSessionEntity,
-    { id: session.id, version: current.version },
-    { minutes, ...(done ? { state: SessionState.MINUTED } : {}) },
-  );
+  await tx.change(CouncilSessionEntity, current, current.version, { minutes, ...(done ? { state: SessionState.MINUTED } : {}) });
   if (!done) return;
   await closeInvitations(tx, session.id, await tx.manager.findBy(SessionSeatEntity, { sessionId: session.id }));
   await tx.audit({ entity: 'CouncilSession', id: session.id, from: 'OPEN', to: 'CLOSED' });

@@ -80,7 +80,7 @@ export async function setAttendance(ctx: RequestContext, input: SetAttendanceInp
           `Line ${stranger + 1}: not a member of the council.`,
           { field: 'present', row: stranger + 1 },
         );
-      await tx.change(CouncilSessionEntity, { id: session.id, version: input.version }, {});
+      await tx.change(CouncilSessionEntity, session, input.version, {});
       await tx.manager.query(
         `update session_seat set present = person_id = any($2::uuid[]), reason = (select a.reason from jsonb_to_recordset($3::jsonb) as a (id uuid, reason text) where a.id = person_id)
          where session_id = $1`,
@@ -107,7 +107,7 @@ export async function openSession(ctx: RequestContext, input: SessionActInput): 
     async (tx) => {
       const to = sessionStates.move(session.state, 'open');
       if (!to) return wrongStep(ctx, session.state);
-      await tx.change(CouncilSessionEntity, { id: session.id, version: input.version }, { state: SessionState[to] });
+      await tx.change(CouncilSessionEntity, session, input.version, { state: SessionState[to] });
       await tx.audit({ entity: 'CouncilSession', id: session.id, from: session.state, to });
       return { id: session.id };
     },
@@ -128,7 +128,7 @@ export async function openRound(ctx: RequestContext, input: SessionActInput): Pr
       if (!to || session.state !== SessionState.OPEN) return wrongStep(ctx, to ? session.state : round.state);
       const refusal = await quorumRefusal(ctx, tx, session);
       if (refusal) return refusal;
-      await tx.change(VotingRoundEntity, { id: round.id, version: input.version }, { state: RoundState[to], opensAt: tx.now });
+      await tx.change(VotingRoundEntity, round, input.version, { state: RoundState[to], opensAt: tx.now });
       const seats = await tx.manager.findBy(SessionSeatEntity, { sessionId: session.id });
       await openRoll(
         tx.manager,

@@ -36,18 +36,14 @@ export async function signDecision(ctx: RequestContext, input: SignDecisionInput
       }
       const lines = await tx.manager.find(NominationEntity, { where: { decisionId: current.id }, order: { nomineeName: 'ASC' } });
       const number = await nextNumber(tx, current, ctx.today());
-      await tx.change(
-        DecisionEntity,
-        { id: current.id, version: input.version },
-        {
-          state: DecisionState.ISSUED,
-          number,
-          date: ctx.today(),
-          signerId: ctx.actor.id,
-          signerName: ctx.actor.name,
-          signerCapacity: capacityOf(ctx, current.departmentId),
-        },
-      );
+      await tx.change(DecisionEntity, current, input.version, {
+        state: DecisionState.ISSUED,
+        number,
+        date: ctx.today(),
+        signerId: ctx.actor.id,
+        signerName: ctx.actor.name,
+        signerCapacity: capacityOf(ctx, current.departmentId),
+      });
       await tx.audit({ entity: 'Decision', id: current.id, from: 'DRAFT', to: 'ISSUED' });
       const awards = await insertAwards(tx, current, lines);
       for (const line of lines)

@@ -163,11 +163,9 @@ export async function updateNomination(ctx: RequestContext, input: UpdateNominat
           });
         }
       }
-      await tx.change(
-        NominationEntity,
-        { id: nomination.id, version: input.version },
-        { achievement: (input.achievement ?? nomination.achievement).normalize('NFC') },
-      );
+      await tx.change(NominationEntity, nomination, input.version, {
+        achievement: (input.achievement ?? nomination.achievement).normalize('NFC'),
+      });
       await tx.audit({ entity: 'Nomination', id: nomination.id, from: nomination.state, to: nomination.state });
       return { id: nomination.id };
     },

@@ -37,7 +37,7 @@ export async function moveNomination(
   const path = pathOf(nomination.state, move.actions);
   const to = path?.at(-1);
   if (!path || !to) throw new Error(`No way from ${nomination.state} by ${move.actions.join(', ')}`);
-  await tx.change(NominationEntity, { id: nomination.id, version }, { ...move.patch, state: NominationState[to] });
+  await tx.change(NominationEntity, nomination, version, { ...move.patch, state: NominationState[to] });
   let from: NominationStateCode = nomination.state;
   for (const [index, state] of path.entries()) {
     const reason = index === path.length - 1 ? (move.reason ?? null) : null;

@@ -28,7 +28,7 @@ export async function completeDuty(ctx: RequestContext, input: CompleteDutyInput
     { operation: 'completeDuty', input, permission: 'duty:complete', scope },
     async (tx) => {
       if (duty.doneAt) return refuse(ctx, 'ALREADY_DONE', 'Nhiệm vụ đã hoàn thành.', 'The duty is done already.');
-      await tx.change(DutyEntity, { id: duty.id, version: input.version ?? duty.version }, { doneAt: tx.now, doneBy: tx.actor.id });
+      await tx.change(DutyEntity, duty, input.version ?? duty.version, { doneAt: tx.now, doneBy: tx.actor.id });
       await tx.audit({ entity: 'Duty', id: duty.id, from: 'OPEN', to: 'DONE' });
       await tx.emit('campaigns.duty.completed.v1', { dutyId: duty.id, planId: duty.planId });
       if (duty.lateTaskAt) await closeTask(tx, dutyTaskId(duty.id));

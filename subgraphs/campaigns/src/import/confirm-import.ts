@@ -53,11 +53,7 @@ export async function confirmPlanImport(ctx: RequestContext, input: ConfirmPlanI
         now: tx.now,
         natural: false,
       });
-      await tx.change(
-        PlanImportEntity,
-        { id: prepared.id, version: input.version },
-        { state: 'CONFIRMED', planId: id, mergeRows: merges as never },
-      );
+      await tx.change(PlanImportEntity, prepared, input.version, { state: 'CONFIRMED', planId: id, mergeRows: merges as never });
       await afterStoring(tx, { id, extract: prepared.read, issuer: checked.issuer, state, year });
       return { id };
     },

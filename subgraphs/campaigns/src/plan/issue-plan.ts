@@ -36,18 +36,14 @@ export async function issuePlan(ctx: RequestContext, input: IssuePlanInput): Pro
         });
       const [year, month, day] = businessDay(tx.now).split('-').map(Number) as [number, number, number];
       const number = await allocateNumber(tx.manager, { issuerId: plan.issuerId ?? '', year, symbol: plan.symbol ?? 'KH' });
-      await tx.change(
-        PlanEntity,
-        { id: plan.id, version: input.version },
-        {
-          state: to as PlanState,
-          number,
-          dateYear: year,
-          dateMonth: month,
-          dateDay: day,
-          signatory: { ...plan.signatory, name: plan.signatory.name ?? tx.actor.name } as never,
-        },
-      );
+      await tx.change(PlanEntity, plan, input.version, {
+        state: to as PlanState,
+        number,
+        dateYear: year,
+        dateMonth: month,
+        dateDay: day,
+        signatory: { ...plan.signatory, name: plan.signatory.name ?? tx.actor.name } as never,
+      });
       await tx.audit({ entity: 'Plan', id: plan.id, from: plan.state, to });
       await tx.emit('campaigns.plan.issued.v1', {
         planId: plan.id,

@@ -76,11 +76,12 @@ export async function recogniseInitiative(ctx: RequestContext, input: RecogniseI
           field: 'decidedOn',
           remedy: ['Nhập ngày ký quyết định.', 'Enter the day it was signed.'],
         });
-      await tx.change(
-        InitiativeEntity,
-        { id: input.id, version: input.version },
-        { state, decisionNumber: input.decisionNumber.trim(), decidedOn: input.decidedOn, influenceScope: 'BASE' },
-      );
+      await tx.change(InitiativeEntity, initiative, input.version, {
+        state,
+        decisionNumber: input.decisionNumber.trim(),
+        decidedOn: input.decidedOn,
+        influenceScope: 'BASE',
+      });
       await tx.audit({ entity: 'Initiative', id: input.id, from: initiative.state, to: state, reason: input.decisionNumber.trim() });
       await tx.emit('evaluations.initiative.recognised.v1', {
         initiativeId: input.id,

@@ -107,7 +107,7 @@ async function store(
     decidedById: decided ? subject.departmentId : null,
   };
   const id = existing?.id ?? newId();
-  if (existing) await tx.change(RatingEntity, { id, version: input.version! }, { ...words, ...(decided ? { taskId: null } : {}) });
+  if (existing) await tx.change(RatingEntity, existing, input.version!, { ...words, ...(decided ? { taskId: null } : {}) });
   else
     await tx.manager.insert(RatingEntity, {
       id,

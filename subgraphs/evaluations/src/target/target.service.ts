@@ -31,7 +31,7 @@ export async function setTargetReading(ctx: RequestContext, input: SetTargetRead
       const refusal = refuseReading(ctx, target, input);
       if (refusal) return refusal;
       const reading = input.denominatorRule ?? target.denominatorRule;
-      await tx.change(TargetEntity, { id: target.id, version: input.version }, { comparator: input.comparator, denominatorRule: reading });
+      await tx.change(TargetEntity, target, input.version, { comparator: input.comparator, denominatorRule: reading });
       const from = `${target.comparator} ${target.denominatorRule ?? ''}`.trim();
       await tx.audit({ entity: 'Target', id: target.id, from, to: `${input.comparator} ${reading ?? ''}`.trim() });
       await tx.emit('evaluations.target.reading-set.v1', {
@@ -123,7 +123,7 @@ async function storeResult(
   target: TargetEntity,
   input: ReportTargetResultInput,
 ): Promise<{ id: string }> {
-  await tx.change(TargetEntity, { id: target.id, version: input.version }, {});
+  await tx.change(TargetEntity, target, input.version, {});
   await tx.manager.insert(ReportedResultEntity, {
     id: newId(),
     targetId: target.id,

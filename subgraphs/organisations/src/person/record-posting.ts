@@ -33,6 +33,8 @@ export const RecordPostingResult = refusalUnion('RecordPostingResult', PostingRe
  * denominator (R-007, R-018). Roles of the place that is left end with it.
  */
 export async function recordPosting(ctx: RequestContext, input: RecordPostingInput): Promise<PostingRecorded | Refusal> {
+  // The person first: whoever moves him between the two statements raises the version and is noticed.
+  const person = await personLoader(ctx).load(input.personId);
   const postings = await postingsLoader(ctx).load(input.personId);
   const open = postings.find((posting) => posting.validTo === null) ?? null;
   const scope = { departmentId: open?.organisationId ?? null, unitId: open?.unitId ?? null };
@@ -40,14 +42,13 @@ export async function recordPosting(ctx: RequestContext, input: RecordPostingInp
     ctx,
     { operation: 'recordPosting', input, permission: 'person:move', scope },
     async (tx) => {
-      const person = await personLoader(ctx).load(input.personId);
       const [organisation, unit] = await Promise.all([
         organisationLoader(ctx).load(input.organisationId),
         organisationOrNull(ctx, input.unitId ?? null),
       ]);
       const problem = postingProblem({ known: person !== null, open, input, organisation, unit });
       if (problem) return refuse(ctx, problem.reason, problem.vi, problem.en, { field: problem.field });
-      await tx.change(PersonEntity, { id: input.personId, version: input.version }, { jobTitle: input.title });
+      await tx.change(PersonEntity, person as PersonEntity, input.version, { jobTitle: input.title });
       await move(tx, open as PostingEntity, input);
       await endRoles(tx, open as PostingEntity, input);
       await tx.audit({

@@ -152,7 +152,7 @@ export async function revokeRole(ctx: RequestContext, input: RevokeRoleInput): P
       const earliest = dayBefore(grant.validFrom);
       if (input.lastDay < earliest)
         return refuse(ctx, 'BEFORE_START', 'Ngày này trước khi vai trò bắt đầu.', 'This is before the role began.', { field: 'lastDay' });
-      await tx.change(RoleGrantEntity, { id: grant.id, version: input.version }, { validTo: input.lastDay });
+      await tx.change(RoleGrantEntity, grant, input.version, { validTo: input.lastDay });
       await tx.audit({
         entity: 'RoleGrant',
         id: grant.id,
