@@ -51,11 +51,20 @@ function kindOf(mention: CampaignMention): CampaignKind {
   return mention.own || mention.byDocument ? CampaignKind.REGULAR : CampaignKind.THEMATIC;
 }
 
-/** "“Dân vận khéo” trong cơ quan hành chính": the quoted name is the campaign above; a local form hangs below the national one. */
-function parentKeyOf(mention: CampaignMention): string | null {
+/**
+ * "“Dân vận khéo” trong cơ quan hành chính": the quoted name is the campaign above; a local form hangs below the national
+ * one. Null for a national campaign itself, and when the words name none.
+ */
+export function parentNameOf(mention: CampaignMention): string | null {
   const known =
     knownCampaign(mention.inferredParent ?? '') ?? knownCampaign(/“[^”]+”/u.exec(mention.name)?.[0] ?? '') ?? knownCampaign(mention.name);
-  return known ? campaignKey(known.name) : null;
+  if (!known || (!mention.own && isNationalForm(mention.name, known))) return null;
+  return known.name;
+}
+
+function parentKeyOf(mention: CampaignMention): string | null {
+  const name = parentNameOf(mention);
+  return name === null ? null : campaignKey(name);
 }
 
 /** Whether the spelling differs by more than case from the registered one, so that a person looks at it. */

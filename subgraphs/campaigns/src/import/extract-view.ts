@@ -1,3 +1,4 @@
+import { parentNameOf } from '../campaign/campaign-identity.rules.js';
 import { PartialDate, type RequestContext } from '@thidua/server';
 import { graphLevel, campaignIdentity } from '../campaign/campaign-identity.rules.js';
 import { readKnownCampaigns } from '../campaign/campaign-register.js';
@@ -74,7 +75,7 @@ async function viewCampaigns(ctx: RequestContext, extract: PlanExtract): Promise
     initiatorLevel: graphLevel(mention.initiatorLevel),
     section: mention.section,
     campaignId: (key && known.get(key)?.id) ?? null,
-    parentName: mention.inferredParent ?? null,
+    parentName: parentNameOf(mention),
     group: mention.group ?? false,
     start: mention.start,
     end: mention.end,

@@ -36,7 +36,7 @@ export const WARNING_MESSAGES: Readonly<Record<WarningCode, readonly [vi: string
     'The reading is assumed (a floor, of those with the outer title): “{text}”.',
   ],
   CAMPAIGN_LEVEL_UNKNOWN: ['Không rõ cấp phát động phong trào “{name}”.', 'Who started the campaign “{name}” is not printed.'],
-  CAMPAIGN_LIST_OPEN: ['Danh sách phong trào còn để mở: “{printed}”.', 'The list of campaigns is left open: “{printed}”.'],
+  CAMPAIGN_LIST_OPEN: ['Danh sách phong trào còn để mở (kết thúc bằng dấu “…”).', 'The list of campaigns is left open (it ends with “…”).'],
   CITATION_WITHOUT_DATE: ['Văn bản {number} được viện dẫn không ghi ngày.', 'Document {number} is cited without a date.'],
   NO_ASSIGNMENT: ['Không giao nhiệm vụ cho ai.', 'Nobody is given a duty.'],
   NO_YEAR: ['Không xác định được năm của kế hoạch.', 'The year of the plan is not known.'],
