@@ -1,6 +1,5 @@
-import { parentNameOf } from '../campaign/campaign-identity.rules.js';
 import { PartialDate, type RequestContext } from '@thidua/server';
-import { graphLevel, campaignIdentity } from '../campaign/campaign-identity.rules.js';
+import { campaignIdentity, graphLevel, parentNameOf } from '../campaign/campaign-identity.rules.js';
 import { readKnownCampaigns } from '../campaign/campaign-register.js';
 import { citationRole } from '../legal-document/register-documents.js';
 import { KnownDocuments } from '../legal-document/legal-register.js';
