@@ -43,7 +43,7 @@ describe('decisions of award', () => {
   it('R-244 the director signs: number from the register, awards, events, nominations decided', async () => {
     const { decision } = dataOf(await sign()).signDecision;
     expect(decision).toMatchObject({
-      number: '432',
+      number: '432/QĐ-STC',
       symbol: 'QĐ-STC',
       date: '2025-12-15',
       state: 'ISSUED',
@@ -111,7 +111,7 @@ describe('decisions of award', () => {
       drafts.push(dataOf(await run(demoActor('SNV-07'), 'draftDecision', await voted(award, [...keys]))).draftDecision.decision);
     }
     const signed = await Promise.all(drafts.map((draft) => run(snv, 'signDecision', { id: draft.id, version: draft.version })));
-    expect(signed.map((answer) => dataOf(answer).signDecision.decision.number).toSorted()).toEqual(['426', '427', '428']);
+    expect(signed.map((answer) => dataOf(answer).signDecision.decision.number).toSorted()).toEqual(['426/QĐ-SNV', '427/QĐ-SNV', '428/QĐ-SNV']);
   });
 
   it('L-15 an initiative that earned CSTĐCS is marked as used, one that was not needed is not', async () => {

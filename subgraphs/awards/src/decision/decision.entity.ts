@@ -20,7 +20,7 @@ export class DecisionEntity {
   @Field(() => Int) @Column({ type: 'int' }) year: number;
   @Column({ type: 'uuid', name: 'department_id' }) departmentId: string;
   @Column({ type: 'text', name: 'department_name' }) departmentName: string;
-  @Field(() => String, { nullable: true, description: 'Số, cấp khi ký; mỗi Sở, năm, ký hiệu một dãy.' })
+  /** Sequence alone, "429"; the graph prints it with its symbol. */
   @Column({ type: 'text', nullable: true })
   number: string | null;
   @Field(() => String) @Column({ type: 'text' }) symbol: string;

@@ -77,6 +77,14 @@ export class DecisionResolver {
     return saved(signDecision(ctx, input));
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Số và ký hiệu, “429/QĐ-SKHCN”; số cấp khi ký, mỗi Sở, năm, ký hiệu một dãy.',
+  })
+  number(@Root() decision: DecisionEntity): string | null {
+    return decision.number === null ? null : `${decision.number}/${decision.symbol}`;
+  }
+
   @FieldResolver(() => AwardTypeEntity)
   award(@Root() decision: DecisionEntity, @Ctx() ctx: RequestContext): Promise<AwardTypeEntity> {
     return awardTypeOf(ctx, decision.awardCode);
