@@ -72,7 +72,7 @@ describe('study coverage', () => {
   it('R-018 leaves out who left on 30/06 and who comes later, and counts the half-year person by his own sessions', () => {
     const staff = staffOf(3);
     staff.members.push(
-      member('left', { to: '2025-06-30', leaveReason: 'chuyển công tác' }),
+      member('left', { to: '2025-06-30', leaveReason: 'MOVED' }),
       member('late', { from: '2025-12-20' }),
       member('half', { from: '2025-07-01' }),
       member('old', { to: '2023-06-30' }),

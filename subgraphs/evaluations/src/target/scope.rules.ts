@@ -34,14 +34,23 @@ function joinedIn(rows: StaffMemberFact[], year: number): string | null {
   return first > `${year}-01-01` ? first : null;
 }
 
+/** Why a posting ended, as organisations records it; a reason that somebody wrote is told as written. */
+const LEAVE_WORDS: Readonly<Record<string, Text>> = {
+  LEFT_SERVICE: say(': thôi làm việc', ': left the service'),
+  MOVED: say(': chuyển công tác', ': moved elsewhere'),
+};
+
+const leaveWords = (reason: string | undefined): Text =>
+  reason ? (LEAVE_WORDS[reason] ?? say(`: ${reason}`, `: ${reason}`)) : say('', '');
+
 function outOfScope(rows: StaffMemberFact[], day: string): Entry {
   const last = rows.toSorted((a, b) => a.from.localeCompare(b.from)).at(-1)!;
   const left = last.to !== null && last.to < day ? dayText(dayAfter(last.to)) : null;
-  const why = last.leaveReason ? `: ${last.leaveReason}` : '';
+  const why = leaveWords(last.leaveReason);
   return {
     list: 'OUT_OF_SCOPE', personId: last.personId, organisationId: null, label: last.name, detail: unitAndTitle(last), evidence: null,
     reason: left
-      ? say(`không còn thuộc đơn vị từ ${left}${why}`, `no longer with the body from ${left}${why}`)
+      ? say(`không còn thuộc đơn vị từ ${left}${why.vi}`, `no longer with the body from ${left}${why.en}`)
       : say(`đến đơn vị từ ${dayText(last.from)}`, `with the body from ${dayText(last.from)} only`),
   };
 }
