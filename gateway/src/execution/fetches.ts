@@ -114,7 +114,9 @@ interface Sent {
 }
 
 function sendAlone<C>(run: Run<C>, { operation }: EntityFetch, { texts }: Asked): Sent {
-  return { answer: run.client.send(operation.service, operation.request, withRepresentations(operation.variables(run.variables), texts), run.context), index: null };
+  const variables = withRepresentations(operation.variables(run.variables), texts);
+  texts.length = 0; // not needed while the answer is on its way
+  return { answer: run.client.send(operation.service, operation.request, variables, run.context), index: null };
 }
 
 const withRepresentations = (rest: string, texts: readonly string[]): string => `{${rest}${rest ? ',' : ''}"representations":[${texts.join(',')}]}`;
