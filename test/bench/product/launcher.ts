@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,11 +35,20 @@ export class Launched {
     return performance.now() - began;
   }
 
+  /** Ready as the launcher says it: every process has answered and the demo is loaded. */
   private async ready(): Promise<void> {
     for (;;) {
-      const answers = await Promise.all([`${this.host}/health/ready`, new URL('/health/ready', this.graph).href].map((url) => fetch(url).then((r) => r.ok).catch(() => false)));
-      if (answers.every(Boolean)) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      if (this.state() === 'ready') return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  private state(): string | null {
+    try {
+      const told = JSON.parse(readFileSync(join(this.folder, 'launcher.json'), 'utf8')) as { pid: number; state: string };
+      return told.pid === this.pid ? told.state : null;
+    } catch {
+      return null;
     }
   }
 

@@ -27,8 +27,8 @@ function postgresOf(launcher: number): number[] {
 function nameOf(pid: number): string {
   const words = tryRead(`/proc/${pid}/cmdline`).split('\0').filter(Boolean);
   if (words[0]?.includes('postgres')) return 'postgres';
-  const script = words.find((word) => /dist\/.*\.js$/.test(word)) ?? words[0] ?? '?';
-  return /(?:subgraphs|frontends|shared)\/(\w+)/.exec(script)?.[1] ?? (/gateway/.test(script) ? 'gateway' : script);
+  const script = words.findLast((word) => /dist\/.*\.js$/.test(word)) ?? words[0] ?? '?';
+  return /(?:subgraphs|frontends|shared)\/(\w+(?:\/dist\/identity)?)/.exec(script)?.[1]?.replace(/^dev\/dist\//, '') ?? (/gateway/.test(script) ? 'gateway' : script);
 }
 
 const proportional = (pid: number): number => Number(/^Pss:\s+(\d+)/m.exec(tryRead(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
