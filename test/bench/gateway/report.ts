@@ -64,7 +64,7 @@ Written by \`npm run bench -- gateway${quick ? ' --quick' : ''}\` on ${new Date(
 
 ${text}
 
-Multiples of stock; CPU, p50, p99: lower is better, rps: higher is better. **CPU per request is the column to trust**; p99 is the least.
+Multiples of stock (CPU ${SIZES.map((size) => table.get(VARIANTS[0]!.id)!.figures.get(size)!.cpuMs.toFixed(2)).join(' / ')} ms per request); CPU, p50, p99: lower is better, rps: higher is better. **CPU per request is the column to trust**; p99 is the least.
 
 ${distances(table).join('\n')}
 
