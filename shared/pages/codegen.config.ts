@@ -11,7 +11,12 @@ const config: CodegenConfig = {
       documentTransforms: [addTypenameSelectionDocumentTransform],
       presetConfig: { fragmentMasking: false, gqlTagName: 'graphql', persistedDocuments: { hashAlgorithm: 'sha256' } },
       config: {
-        documentMode: 'string', useTypeImports: true, enumsAsTypes: true, disableDescriptions: true, emitLegacyCommonJSImports: false, importExtension: '.js',
+        documentMode: 'string',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        disableDescriptions: true,
+        emitLegacyCommonJSImports: false,
+        importExtension: '.js',
         scalars: { ID: 'string', LocalDate: 'string', DateTime: 'string', Dong: 'string', Facts: 'unknown' },
       },
     },

@@ -5,7 +5,12 @@ import { existsSync } from 'node:fs';
 import { defineProject } from 'vitest/config';
 
 /** Parts of the design system and the department pages in a real browser (`*.browser.ts` of shared/web and shared/pages). */
-const candidates = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const candidates = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 const executablePath = candidates.find((path): path is string => path !== undefined && existsSync(path));
 
 export default defineProject({

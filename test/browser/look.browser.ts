@@ -8,7 +8,10 @@ import { answerAsLan } from '../support/lan.answers.js';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LOOKS = [
-  { theme: 'light', width: 1440 }, { theme: 'dark', width: 1440 }, { theme: 'light', width: 390 }, { theme: 'dark', width: 390 },
+  { theme: 'light', width: 1440 },
+  { theme: 'dark', width: 1440 },
+  { theme: 'light', width: 390 },
+  { theme: 'dark', width: 390 },
 ] as const;
 
 describe('the shell’s own pages and the host’s ceremonies', () => {
@@ -28,7 +31,11 @@ describe('the shell’s own pages and the host’s ceremonies', () => {
   });
 
   async function visitor(look: (typeof LOOKS)[number]): Promise<{ context: BrowserContext; page: Page; log: PageLog }> {
-    const context = await browser.newContext({ viewport: { width: look.width, height: 900 }, colorScheme: look.theme, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      viewport: { width: look.width, height: 900 },
+      colorScheme: look.theme,
+      reducedMotion: 'reduce',
+    });
     return { context, ...(await newPage(context)) };
   }
 
@@ -36,7 +43,9 @@ describe('the shell’s own pages and the host’s ceremonies', () => {
   async function faultsOf(page: Page): Promise<string[]> {
     await page.evaluate(axe);
     const found = await page.evaluate(async (rules) => {
-      const { violations } = await (globalThis as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ runOnly: rules });
+      const { violations } = await (
+        globalThis as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+      ).axe.run({ runOnly: rules });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
     }, RULES);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -63,7 +72,12 @@ describe('the shell’s own pages and the host’s ceremonies', () => {
     await signIn(page, bench.url, 'LAN', '/');
     await page.getByRole('cell', { name: '129' }).waitFor();
     found['home'] = await faultsOf(page);
-    for (const [path, words] of [['/viec', 'Xếp loại 2 người'], ['/ho-so', 'Chờ thẩm định'], ['/ballot/r1', 'Xem lại phiếu'], ['/sign/d1', 'Ký và ban hành']] as const) {
+    for (const [path, words] of [
+      ['/viec', 'Xếp loại 2 người'],
+      ['/ho-so', 'Chờ thẩm định'],
+      ['/ballot/r1', 'Xem lại phiếu'],
+      ['/sign/d1', 'Ký và ban hành'],
+    ] as const) {
       await page.goto(bench.url + path);
       await page.getByText(words).first().waitFor();
       found[path] = /^\/(?:ballot|sign)/.test(path) ? await faultsOfStill(page) : await faultsOf(page);

@@ -110,9 +110,24 @@ describe('modules of departments in the shell', () => {
   const down: [string, string, string, (route: Route) => Promise<void>][] = [
     ['is out of reach', '**/modules/alpha/**', 'UNREACHABLE', (route) => route.abort('connectionrefused')],
     ['answers 503', '**/modules/alpha/**', 'UNREACHABLE', (route) => route.fulfill({ status: 503, body: 'down' })],
-    ['answers a page instead of its list', '**/modules/alpha/**/mf-integrity.json', 'INTEGRITY', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>hello</h1>' })],
-    ['answers 503 for its entry', '**/modules/alpha/**/remoteEntry.js', 'UNREACHABLE', (route) => route.fulfill({ status: 503, body: 'down' })],
-    ['has another manifest than registered', '**/modules/alpha/**/mf-manifest.json', 'UNREACHABLE', (route) => route.fulfill({ json: { id: 'evil' } })],
+    [
+      'answers a page instead of its list',
+      '**/modules/alpha/**/mf-integrity.json',
+      'INTEGRITY',
+      (route) => route.fulfill({ contentType: 'text/html', body: '<h1>hello</h1>' }),
+    ],
+    [
+      'answers 503 for its entry',
+      '**/modules/alpha/**/remoteEntry.js',
+      'UNREACHABLE',
+      (route) => route.fulfill({ status: 503, body: 'down' }),
+    ],
+    [
+      'has another manifest than registered',
+      '**/modules/alpha/**/mf-manifest.json',
+      'UNREACHABLE',
+      (route) => route.fulfill({ json: { id: 'evil' } }),
+    ],
     ['has no stylesheet', '**/modules/alpha/**/*.css', 'UNREACHABLE', (route) => route.fulfill({ status: 404, body: '' })],
   ];
   it.each(down)('a module that %s becomes a card, the rest lives, and “Thử lại” brings it back', async (_what, pattern, code, fault) => {
@@ -122,7 +137,10 @@ describe('modules of departments in the shell', () => {
     await restLives();
     await page.getByRole('banner').getByRole('link', { name: 'Thi Đua' }).click();
     await page.unroute(pattern);
-    await page.locator('.sh-portals').getByRole('link', { name: /Sở alpha/ }).click();
+    await page
+      .locator('.sh-portals')
+      .getByRole('link', { name: /Sở alpha/ })
+      .click();
     await expectCard(code);
     await retry();
     await alphaFront().waitFor();
@@ -132,8 +150,13 @@ describe('modules of departments in the shell', () => {
 
   it('a module that takes too long becomes a card after four seconds, and its late answer changes nothing', async () => {
     let release: (() => void) | undefined;
-    const held = new Promise<void>((resolve) => { release = resolve; });
-    await page.route('**/modules/alpha/**/remoteEntry.js', async (route) => { await held; await route.continue().catch(() => undefined); });
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/modules/alpha/**/remoteEntry.js', async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
     await page.goto(`${bench.url}/alpha`);
     await expectCard('TIMEOUT');
     release?.();
@@ -142,7 +165,11 @@ describe('modules of departments in the shell', () => {
     await restLives();
   });
 
-  it.each<[Fault, string]>([['evaluate', 'BAD_MODULE'], ['activate', 'ACTIVATE'], ['contract', 'CONTRACT']])('a module that fails by “%s” becomes a card, and its repaired version runs', async (fault, code) => {
+  it.each<[Fault, string]>([
+    ['evaluate', 'BAD_MODULE'],
+    ['activate', 'ACTIVATE'],
+    ['contract', 'CONTRACT'],
+  ])('a module that fails by “%s” becomes a card, and its repaired version runs', async (fault, code) => {
     await publishOn(bench, await buildFixture('alpha', built(fault), fault));
     await page.goto(`${bench.url}/alpha`);
     await expectCard(code);
@@ -166,7 +193,11 @@ describe('modules of departments in the shell', () => {
     await editManifest(bench, 'alpha', { contract: '1.0.0', shared: { vue: '^3.5.0' } });
   });
 
-  it.each([['remoteEntry', 'the entry'], ['module', 'the module chunk'], ['front-page', 'a page']])('a changed file (%s) never runs, and its repair does', async (prefix) => {
+  it.each([
+    ['remoteEntry', 'the entry'],
+    ['module', 'the module chunk'],
+    ['front-page', 'a page'],
+  ])('a changed file (%s) never runs, and its repair does', async (prefix) => {
     const file = await fileOf(alphaFolder, prefix);
     const repair = await tamper(alphaFolder, file, (text) => `globalThis.tampered = true;\n${text}`);
     await page.goto(`${bench.url}/alpha`);

@@ -23,13 +23,21 @@ describe('J-05 a council member votes', () => {
 
   const round = (who: Visitor) => who.page.locator('.td-council > .td-stack').first();
   const openItem = async (who: Visitor, award: string): Promise<void> => {
-    await who.page.getByRole('navigation', { name: 'Chương trình' }).getByRole('link', { name: new RegExp(award) }).click();
-    await round(who).getByRole('heading', { name: new RegExp(award) }).waitFor();
+    await who.page
+      .getByRole('navigation', { name: 'Chương trình' })
+      .getByRole('link', { name: new RegExp(award) })
+      .click();
+    await round(who)
+      .getByRole('heading', { name: new RegExp(award) })
+      .waitFor();
   };
-  const ballots = async () => (await province.graph.ask({
-    token: await province.graph.token('SNV-07'),
-    query: `{ votingRound(id: "${ROUND}") { votedCount lines { nomination { nomineeName } result { yes no blank invalid absent total needed passed percent } } } }`,
-  })).data.votingRound;
+  const ballots = async () =>
+    (
+      await province.graph.ask({
+        token: await province.graph.token('SNV-07'),
+        query: `{ votingRound(id: "${ROUND}") { votedCount lines { nomination { nomineeName } result { yes no blank invalid absent total needed passed percent } } } }`,
+      })
+    ).data.votingRound;
 
   it('1 R-236 opens the invitation from “Việc của tôi”; the list is there and every dossier can be read', async () => {
     await son.go('/viec');
@@ -59,9 +67,14 @@ describe('J-05 a council member votes', () => {
     await son.go('/noivu/chi-tieu');
     const row = son.page.getByRole('row').filter({ hasText: 'Trên 98%' });
     const text = (await row.innerText()).replace(/\s+/g, ' ');
-    for (const words of ['> 98 %', 'cần đủ 50', '49/50 = 98,0 %', 'Chưa đạt', 'thiếu 1 người']) expect(text.replaceAll('\u00a0', ' ')).toContain(words);
+    for (const words of ['> 98 %', 'cần đủ 50', '49/50 = 98,0 %', 'Chưa đạt', 'thiếu 1 người'])
+      expect(text.replaceAll('\u00a0', ' ')).toContain(words);
     await row.getByRole('button').click();
-    const drawer = son.page.getByRole('complementary').filter({ hasText: 'Chưa tính' }).or(son.page.getByRole('complementary').filter({ hasText: 'Phan Thị Kim Ngân' })).last();
+    const drawer = son.page
+      .getByRole('complementary')
+      .filter({ hasText: 'Chưa tính' })
+      .or(son.page.getByRole('complementary').filter({ hasText: 'Phan Thị Kim Ngân' }))
+      .last();
     await drawer.getByText('Phan Thị Kim Ngân').waitFor();
   });
 
@@ -78,8 +91,12 @@ describe('J-05 a council member votes', () => {
 
   it('6 R-161 R-162 reads that 6 of 6 collectives reach the title, the 2 excellent ones among them', async () => {
     const plain = async (text: Promise<string>): Promise<string> => (await text).replaceAll('\u00a0', ' ').replace(/\s+/g, ' ');
-    expect(await plain(son.page.getByRole('row').filter({ hasText: 'trở lên' }).filter({ hasText: 'Tập thể' }).first().innerText())).toMatch(/6\/6 = 100,0 %.*Đạt/);
-    expect(await plain(son.page.getByRole('row').filter({ hasText: 'Tập thể Lao động xuất sắc' }).innerText())).toMatch(/2\/6 = 33,3 %.*Vừa đủ/);
+    expect(
+      await plain(son.page.getByRole('row').filter({ hasText: 'trở lên' }).filter({ hasText: 'Tập thể' }).first().innerText()),
+    ).toMatch(/6\/6 = 100,0 %.*Đạt/);
+    expect(await plain(son.page.getByRole('row').filter({ hasText: 'Tập thể Lao động xuất sắc' }).innerText())).toMatch(
+      /2\/6 = 33,3 %.*Vừa đủ/,
+    );
   });
 
   it('7 R-237 R-238 votes on the host’s own page; the network breaks while sending, the vote is stored exactly once', async () => {
@@ -88,11 +105,16 @@ describe('J-05 a council member votes', () => {
     await secretary.page.getByRole('button', { name: 'Mở bỏ phiếu' }).click();
     await secretary.page.getByText('Đã mở bỏ phiếu').waitFor();
 
-    await expect.poll(async () => {
-      await son.go('/viec');
-      await son.page.waitForLoadState('networkidle');
-      return son.page.getByRole('link', { name: 'Bỏ phiếu kín' }).count();
-    }, { timeout: 15_000 }).toBe(1);
+    await expect
+      .poll(
+        async () => {
+          await son.go('/viec');
+          await son.page.waitForLoadState('networkidle');
+          return son.page.getByRole('link', { name: 'Bỏ phiếu kín' }).count();
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(1);
     await son.page.getByRole('link', { name: 'Bỏ phiếu kín' }).click();
     await son.page.waitForURL(`${province.url}/ballot/${ROUND}`);
     expect(await son.page.locator('script').count()).toBe(0);
@@ -118,7 +140,11 @@ describe('J-05 a council member votes', () => {
     expect(await son.page.getByRole('button').count()).toBe(0);
     await son.go(`/noivu/tham-dinh/phien/${SESSION}?muc=${ROUND}`);
     await round(son).getByText('Bạn đã bỏ phiếu', { exact: true }).waitFor();
-    expect(await round(son).getByRole('link', { name: /Bỏ phiếu/ }).count()).toBe(0);
+    expect(
+      await round(son)
+        .getByRole('link', { name: /Bỏ phiếu/ })
+        .count(),
+    ).toBe(0);
     expect((await ballots()).votedCount).toBe(1);
   });
 
@@ -154,10 +180,20 @@ describe('J-05 a council member votes', () => {
       expect(result.yes + result.no).toBe(7 - own);
       expect(result.passed).toBe(result.yes >= 7);
     }
-    await expect.poll(async () => {
-      await son.page.reload();
-      return (await round(son).getByRole('table').innerText().catch(() => '')).replaceAll('\u00a0', ' ');
-    }, { timeout: 20_000 }).toMatch(/7\/9 = 77,[78] %/);
+    await expect
+      .poll(
+        async () => {
+          await son.page.reload();
+          return (
+            await round(son)
+              .getByRole('table')
+              .innerText()
+              .catch(() => '')
+          ).replaceAll('\u00a0', ' ');
+        },
+        { timeout: 20_000 },
+      )
+      .toMatch(/7\/9 = 77,[78] %/);
     expect(await round(son).getByRole('row').count()).toBe(9);
   });
 
@@ -166,6 +202,7 @@ describe('J-05 a council member votes', () => {
     const minutes = secretary.page.locator('.td-printed').last();
     await minutes.waitFor();
     expect(await minutes.innerText()).toMatch(/Chiến sĩ thi đua cơ sở/);
-    for (const { key, log } of [son, secretary]) expect({ key, violations: log.violations, uncaught: log.uncaught }).toEqual({ key, violations: [], uncaught: [] });
+    for (const { key, log } of [son, secretary])
+      expect({ key, violations: log.violations, uncaught: log.uncaught }).toEqual({ key, violations: [], uncaught: [] });
   });
 });

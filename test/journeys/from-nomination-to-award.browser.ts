@@ -9,8 +9,10 @@ const OFFICIAL = 'Bùi Ngọc Lâm';
 const TITLE = 'Lao động tiên tiến';
 /** The nine members of SKHCN's council; LAN keeps its minutes. */
 const COUNCIL = ['BINH', 'HOA', 'SKHCN-03', 'SKHCN-04', 'SKHCN-12', 'HUY', 'SKHCN-18', 'SKHCN-32', 'LAN'];
-const LONG_WALK = parse(readFileSync(new URL('../supergraph/contract.graphql', import.meta.url), 'utf8')).definitions
-  .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.name?.value === 'LongWalk').map(print).join('');
+const LONG_WALK = parse(readFileSync(new URL('../supergraph/contract.graphql', import.meta.url), 'utf8'))
+  .definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.name?.value === 'LongWalk')
+  .map(print)
+  .join('');
 
 /** A division head proposes, the office appraises, the council votes, the director signs, the official reads it in his own record. */
 describe('from the nomination to the award', () => {
@@ -20,7 +22,9 @@ describe('from the nomination to the award', () => {
   let round = '';
   let number = '';
 
-  beforeAll(async () => { province = await startProvince(); });
+  beforeAll(async () => {
+    province = await startProvince();
+  });
   afterAll(() => province?.close());
 
   const as = async (key: string): Promise<Visitor> => {
@@ -29,18 +33,27 @@ describe('from the nomination to the award', () => {
     return known;
   };
   const walk = async () => {
-    const { data, errors } = await province.graph.ask({ query: LONG_WALK, variables: { code: 'SKHCN', year: 2025 }, token: await province.graph.token('LAN') });
+    const { data, errors } = await province.graph.ask({
+      query: LONG_WALK,
+      variables: { code: 'SKHCN', year: 2025 },
+      token: await province.graph.token('LAN'),
+    });
     expect(errors).toEqual([]);
     return data.organisation;
   };
   /** Opens a task once it has arrived in the list. */
   const openTask = async (who: Visitor, title: RegExp, about: string): Promise<void> => {
     const task = who.page.getByRole('listitem').filter({ hasText: about }).getByRole('link', { name: title });
-    await expect.poll(async () => {
-      await who.go('/viec');
-      await who.page.waitForLoadState('networkidle');
-      return task.count();
-    }, { timeout: 20_000 }).toBe(1);
+    await expect
+      .poll(
+        async () => {
+          await who.go('/viec');
+          await who.page.waitForLoadState('networkidle');
+          return task.count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1);
     await task.click();
   };
 
@@ -92,7 +105,12 @@ describe('from the nomination to the award', () => {
     const council = dialog.getByLabel('Hội đồng', { exact: true });
     await council.selectOption({ label: 'Hội đồng Thi đua - Khen thưởng Sở Khoa học và Công nghệ' });
     await dialog.getByLabel('Tên phiên họp').fill('Phiên họp ngày 15/12');
-    for (const [part, value] of [['Ngày', '15'], ['Tháng', '12'], ['Năm', '2025']] as const) await dialog.getByLabel(`Ngày họp: ${part}`, { exact: true }).fill(value);
+    for (const [part, value] of [
+      ['Ngày', '15'],
+      ['Tháng', '12'],
+      ['Năm', '2025'],
+    ] as const)
+      await dialog.getByLabel(`Ngày họp: ${part}`, { exact: true }).fill(value);
     await dialog.getByLabel(new RegExp(OFFICIAL)).check();
     await dialog.getByRole('button', { name: 'Lập phiên họp' }).click();
     await page.getByRole('link', { name: 'Phiên họp ngày 15/12' }).click();
@@ -145,13 +163,20 @@ describe('from the nomination to the award', () => {
     await page.getByRole('heading', { name: OFFICIAL, level: 1 }).waitFor();
     const award = page.getByRole('listitem').filter({ hasText: number });
     await award.waitFor();
-    expect((await award.innerText()).replace(/\s+/g, ' ')).toBe(`${TITLE} Đã khen thưởng năm 2025 · Quyết định số ${number}, ngày 15/12/2025`);
-    for (const { key, log } of people.values()) expect({ key, violations: log.violations, uncaught: log.uncaught }).toEqual({ key, violations: [], uncaught: [] });
+    expect((await award.innerText()).replace(/\s+/g, ' ')).toBe(
+      `${TITLE} Đã khen thưởng năm 2025 · Quyết định số ${number}, ngày 15/12/2025`,
+    );
+    for (const { key, log } of people.values())
+      expect({ key, violations: log.violations, uncaught: log.uncaught }).toEqual({ key, violations: [], uncaught: [] });
   });
 
   it('the long walk of integrators shows the award with its decision', async () => {
     const { awards } = await walk();
     const mine = awards.nodes.find((award: { nominee: { id: string } }) => award.nominee.id === naturalId('person', 'SKHCN-15'));
-    expect(mine).toMatchObject({ awardType: { code: 'LDTT', name: TITLE }, nominee: { fullName: OFFICIAL }, decision: { number, date: '2025-12-15' } });
+    expect(mine).toMatchObject({
+      awardType: { code: 'LDTT', name: TITLE },
+      nominee: { fullName: OFFICIAL },
+      decision: { number, date: '2025-12-15' },
+    });
   });
 });

@@ -44,7 +44,9 @@ describe('J-15 importing the five plans', () => {
     const extract = await preview(LAN(), '/khcn', seedPlan('001'));
     expect([await extract.count('Phong trào'), await extract.count('Mục')]).toEqual([16, 11]);
     const recipients = await extract.lines('Nơi nhận');
-    expect(recipients).toContainEqual(expect.stringMatching(/BCH Công đoàn, Đoàn Thanh niên Sở\s?gồm BCH Công đoàn Sở, Đoàn Thanh niên Sở/));
+    expect(recipients).toContainEqual(
+      expect.stringMatching(/BCH Công đoàn, Đoàn Thanh niên Sở\s?gồm BCH Công đoàn Sở, Đoàn Thanh niên Sở/),
+    );
     const campaigns = (await extract.text('Phong trào')).toLowerCase();
     expect(campaigns).toContain('doanh nghiệp vận tải và lái xe 3 an toàn');
     await extract.mergeAll();
@@ -68,7 +70,9 @@ describe('J-15 importing the five plans', () => {
     expect(await extract.mergeAll()).toBe(2);
     plans['002'] = await extract.accept();
     const { plan } = await ask(`{ plan(id: "${plans['002']}") { citations { role document { number } } } }`);
-    const parents = plan.citations.filter((citation: { role: string }) => citation.role === 'IMPLEMENTS').map((citation: { document: { number: string } }) => citation.document.number);
+    const parents = plan.citations
+      .filter((citation: { role: string }) => citation.role === 'IMPLEMENTS')
+      .map((citation: { document: { number: string } }) => citation.document.number);
     expect(parents.toSorted()).toEqual(['01/CT-UBND', '08/KH-HĐTĐ']);
   });
 
@@ -100,7 +104,9 @@ describe('J-15 importing the five plans', () => {
 
   it('9 11 R-066 R-069 R-105 after all five the registers hold 32 documents and 29 campaigns, 05-CT/TW apart from 05-CT/TU', async () => {
     expect(await registers()).toEqual([5, 32, 29]);
-    const { central, provincial } = await ask('{ central: legalDocument(number: "05-CT/TW") { id citingPlans { totalCount } } provincial: legalDocument(number: "05-CT/TU") { id citingPlans { totalCount } } }');
+    const { central, provincial } = await ask(
+      '{ central: legalDocument(number: "05-CT/TW") { id citingPlans { totalCount } } provincial: legalDocument(number: "05-CT/TU") { id citingPlans { totalCount } } }',
+    );
     expect(central.id).not.toBe(provincial.id);
     expect([central.citingPlans.totalCount, provincial.citingPlans.totalCount]).toEqual([3, 1]);
   });
@@ -116,10 +122,15 @@ describe('J-15 importing the five plans', () => {
     const { page } = LAN();
     await page.getByRole('button', { name: 'Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh', exact: true }).click();
     const drawer = page.getByRole('complementary').last();
-    await drawer.getByRole('heading', { name: /Các nguồn|Nguồn|nói gì/ }).first().waitFor();
+    await drawer
+      .getByRole('heading', { name: /Các nguồn|Nguồn|nói gì/ })
+      .first()
+      .waitFor();
     const printed = await drawer.locator('p.td-printed').allInnerTexts();
     expect(new Set(printed).size).toBeGreaterThan(1);
-    expect(new Set(await drawer.getByRole('link', { name: /mục/ }).evaluateAll((links) => links.map((link) => link.getAttribute('href')))).size).toBe(5);
+    expect(
+      new Set(await drawer.getByRole('link', { name: /mục/ }).evaluateAll((links) => links.map((link) => link.getAttribute('href')))).size,
+    ).toBe(5);
   });
 
   it('R-083 the text of every plan comes back word for word, with its typing errors', async () => {
@@ -147,15 +158,29 @@ describe('J-15 importing the five plans', () => {
     const id = await extract.accept();
     const { plan } = await ask(`{ plan(id: "${id}") { number text } }`);
     expect(plan).toEqual({ number: '27/KH-SYT', text: samplePlan().bytes.toString('utf8') });
-    await expect.poll(async () => (await ask(`{ plan(id: "${id}") { targets { totalCount } } }`)).plan.targets.totalCount, { timeout: 15_000 }).toBe(9);
+    await expect
+      .poll(async () => (await ask(`{ plan(id: "${id}") { targets { totalCount } } }`)).plan.targets.totalCount, { timeout: 15_000 })
+      .toBe(9);
   });
 
   const bad: [string, Document, RegExp][] = [
     ['an empty file', { name: 'trong.txt', bytes: Buffer.alloc(0) }, /không có nội dung/],
-    ['a letter that is no plan', { name: 'thu.txt', bytes: Buffer.from('Kính gửi cô, lớp mình họp mặt vào chủ nhật này tại nhà em nhé.') }, /kế hoạch/i],
-    ['a text in an old encoding', { name: 'tcvn3.txt', bytes: Buffer.from('KÕ ho¹ch ph¸t ®éng phong trµo thi ®ua yªu n\u00adíc n¨m 2025', 'latin1') }, /mã|bảng mã|Unicode|UTF-8/i],
+    [
+      'a letter that is no plan',
+      { name: 'thu.txt', bytes: Buffer.from('Kính gửi cô, lớp mình họp mặt vào chủ nhật này tại nhà em nhé.') },
+      /kế hoạch/i,
+    ],
+    [
+      'a text in an old encoding',
+      { name: 'tcvn3.txt', bytes: Buffer.from('KÕ ho¹ch ph¸t ®éng phong trµo thi ®ua yªu n\u00adíc n¨m 2025', 'latin1') },
+      /mã|bảng mã|Unicode|UTF-8/i,
+    ],
     ['a Word file that is not one', { name: 'hong.docx', bytes: Buffer.from('PK\u0003\u0004 this is no archive') }, /\.docx|Word|hỏng/i],
-    ['a Word file that unpacks without end', { name: 'bom.docx', bytes: zipOf('word/document.xml', Buffer.alloc(300_000_000, 32)) }, /phình ra quá giới hạn/],
+    [
+      'a Word file that unpacks without end',
+      { name: 'bom.docx', bytes: zipOf('word/document.xml', Buffer.alloc(300_000_000, 32)) },
+      /phình ra quá giới hạn/,
+    ],
     ['a scanned PDF', { name: 'scan.pdf', bytes: Buffer.from(EMPTY_PDF) }, /ảnh|quét|chữ/i],
     ['a document with macros', { name: 'macro.docm', bytes: Buffer.from('PK') }, /\.docx/],
   ];
@@ -171,7 +196,8 @@ describe('J-15 importing the five plans', () => {
   });
 
   it('runs under its policies without one violation or uncaught error', () => {
-    for (const { key, log } of Object.values(people)) expect({ key, violations: log.violations, uncaught: log.uncaught }).toEqual({ key, violations: [], uncaught: [] });
+    for (const { key, log } of Object.values(people))
+      expect({ key, violations: log.violations, uncaught: log.uncaught }).toEqual({ key, violations: [], uncaught: [] });
   });
 });
 

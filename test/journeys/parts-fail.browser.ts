@@ -30,7 +30,10 @@ describe('when a part fails', () => {
         expect(await card.innerText()).toContain('Phần của Sở Tài chính tạm thời không tải được');
         await page.getByRole('navigation').first().getByRole('link', { name: 'Việc của tôi' }).click();
         await page.getByRole('heading', { name: 'Việc của tôi', level: 1 }).waitFor();
-        for (const [path, name] of [['/khcn', 'Sở Khoa học và Công nghệ'], ['/noivu', 'Sở Nội vụ']] as const) {
+        for (const [path, name] of [
+          ['/khcn', 'Sở Khoa học và Công nghệ'],
+          ['/noivu', 'Sở Nội vụ'],
+        ] as const) {
           await go(path);
           await page.getByRole('heading', { name, level: 1 }).waitFor();
         }
@@ -77,11 +80,21 @@ describe('when a part fails', () => {
       await go('/khcn/chi-tieu');
       await cards.first().waitFor();
       await province.graph.start('evaluations');
-      await expect.poll(async () => {
-        if ((await cards.count()) > 0) await cards.first().getByRole('button', { name: 'Thử lại' }).click().catch(() => undefined);
-        await page.waitForLoadState('networkidle');
-        return cards.count();
-      }, { timeout: 30_000 }).toBe(0);
+      await expect
+        .poll(
+          async () => {
+            if ((await cards.count()) > 0)
+              await cards
+                .first()
+                .getByRole('button', { name: 'Thử lại' })
+                .click()
+                .catch(() => undefined);
+            await page.waitForLoadState('networkidle');
+            return cards.count();
+          },
+          { timeout: 30_000 },
+        )
+        .toBe(0);
       await page.getByRole('table').first().waitFor();
       expect(await figures()).toMatch(/\d+\/\d+ = \d+,\d %/);
     });
@@ -99,11 +112,16 @@ describe('when a part fails', () => {
       } finally {
         await province.graph.start('evaluations');
       }
-      await expect.poll(async () => {
-        await huy.page.reload();
-        await huy.page.waitForLoadState('networkidle');
-        return huy.page.getByRole('heading', { name: /Đủ điều kiện theo quy tắc/ }).count();
-      }, { timeout: 30_000 }).toBe(1);
+      await expect
+        .poll(
+          async () => {
+            await huy.page.reload();
+            await huy.page.waitForLoadState('networkidle');
+            return huy.page.getByRole('heading', { name: /Đủ điều kiện theo quy tắc/ }).count();
+          },
+          { timeout: 30_000 },
+        )
+        .toBe(1);
     });
   });
 

@@ -34,7 +34,9 @@ describe('J-01 from the directive to the plan', () => {
     expect(await extract.count('Mục')).toBe(9);
     expect(await extract.text('Cần xem')).toContain('Số văn bản để trống, ký hiệu KH-KHCN');
     expect(await extract.text('Chung')).toMatch(/Số – Ký hiệu KH-KHCN Nơi Tây Ninh Ngày 2025 /);
-    expect((await extract.lines('Văn bản')).filter((line) => /05-CT\/TW|98\/2023\/NĐ-CP|61\/2024\/QĐ-UBND|01\/CT-UBND/.test(line)).length).toBeGreaterThan(3);
+    expect(
+      (await extract.lines('Văn bản')).filter((line) => /05-CT\/TW|98\/2023\/NĐ-CP|61\/2024\/QĐ-UBND|01\/CT-UBND/.test(line)).length,
+    ).toBeGreaterThan(3);
   });
 
   it('4 R-070 offers 01/CT-UBND as the registered document although its issuer is printed differently', async () => {
@@ -77,9 +79,13 @@ describe('J-01 from the directive to the plan', () => {
     await lan.go(`/khcn/ke-hoach/${planId}?phan=duties`);
     const articles = lan.page.locator('.td-extract article');
     await articles.filter({ hasText: 'Văn phòng Sở' }).first().waitFor();
-    const parties = await articles.evaluateAll((found) => found.map((article) => ({
-      party: article.querySelector('h3')?.textContent ?? '', duties: article.querySelectorAll('li').length, undated: (article.textContent?.match(/chưa đặt hạn/g) ?? []).length,
-    })));
+    const parties = await articles.evaluateAll((found) =>
+      found.map((article) => ({
+        party: article.querySelector('h3')?.textContent ?? '',
+        duties: article.querySelectorAll('li').length,
+        undated: (article.textContent?.match(/chưa đặt hạn/g) ?? []).length,
+      })),
+    );
     const party = (name: RegExp) => parties.find((entry) => name.test(entry.party));
     expect(party(/Khối Thi đua các phòng/)).toMatchObject({ duties: 1, undated: 1 });
     expect(party(/Lãnh đạo các phòng/)).toMatchObject({ duties: 2, undated: 2 });
@@ -95,11 +101,17 @@ describe('J-01 from the directive to the plan', () => {
     await binh.page.getByText(/Đã ban hành, số \d+\/KH-KHCN/).waitFor();
     await lan.go('/viec');
     await lan.page.getByRole('heading', { name: 'Việc của tôi', level: 1 }).waitFor();
-    await expect.poll(async () => {
-      await lan.page.reload();
-      await lan.page.waitForLoadState('networkidle');
-      return lan.page.getByText('Ban hành kế hoạch theo 01/CT-UBND').count();
-    }, { timeout: 15_000 }).toBe(0);
-    for (const { key, log } of [lan, binh]) expect({ key, violations: log.violations, uncaught: log.uncaught }).toEqual({ key, violations: [], uncaught: [] });
+    await expect
+      .poll(
+        async () => {
+          await lan.page.reload();
+          await lan.page.waitForLoadState('networkidle');
+          return lan.page.getByText('Ban hành kế hoạch theo 01/CT-UBND').count();
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(0);
+    for (const { key, log } of [lan, binh])
+      expect({ key, violations: log.violations, uncaught: log.uncaught }).toEqual({ key, violations: [], uncaught: [] });
   });
 });

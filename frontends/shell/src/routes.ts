@@ -8,8 +8,18 @@ const title = (vi: string, en: string): { title: LocaleText } => ({ title: { vi,
 /** Pages of the shell itself. Departments' pages are added by the platform, from the registry. */
 export const shellRoutes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: HomePage, meta: title('Trang chủ', 'Home') },
-  { path: '/viec', name: 'inbox', component: () => import('./inbox/inbox-page.vue'), meta: { ...title('Việc của tôi', 'My work'), signedIn: true } },
-  { path: '/ho-so', name: 'dossier', component: () => import('./dossier/dossier-page.vue'), meta: { ...title('Hồ sơ của tôi', 'My dossier'), signedIn: true } },
+  {
+    path: '/viec',
+    name: 'inbox',
+    component: () => import('./inbox/inbox-page.vue'),
+    meta: { ...title('Việc của tôi', 'My work'), signedIn: true },
+  },
+  {
+    path: '/ho-so',
+    name: 'dossier',
+    component: () => import('./dossier/dossier-page.vue'),
+    meta: { ...title('Hồ sơ của tôi', 'My dossier'), signedIn: true },
+  },
   { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage, meta: title('Không tìm thấy', 'Not found') },
 ];
 

@@ -29,7 +29,11 @@ export class ReadyData {
 const asError = ({ message, path, extensions }: GraphQLFormattedError): GraphQLError =>
   new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });
 
-interface Result { data?: unknown; errors?: readonly GraphQLFormattedError[]; extensions?: Record<string, unknown> }
+interface Result {
+  data?: unknown;
+  errors?: readonly GraphQLFormattedError[];
+  extensions?: Record<string, unknown>;
+}
 
 /** Apollo Server's `stringifyResult`: the ready text where there is one. */
 export function stringifyAnswer(result: Result): string {

@@ -1,4 +1,15 @@
-import { GraphQLError, isEnumType, isLeafType, isListType, isNonNullType, isObjectType, isSpecifiedScalarType, type GraphQLFormattedError, type GraphQLLeafType, type GraphQLOutputType } from 'graphql';
+import {
+  GraphQLError,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedScalarType,
+  type GraphQLFormattedError,
+  type GraphQLLeafType,
+  type GraphQLOutputType,
+} from 'graphql';
 import type { Path } from './paths.js';
 import { holds, type Shape, type ShapeField } from './shape.js';
 import { isObject, own, type Json, type JsonObject } from './values.js';
@@ -11,7 +22,11 @@ type Completed = Json | typeof RISING;
  * Completes an answer with the full care of the specification: nulls rise from non-null places, bad leaves and unknown
  * types become null with an error. Slower than the generated projection, and the measure for it.
  */
-export function complete(data: JsonObject, root: Shape, variables: Record<string, unknown>): { data: JsonObject | null; errors: GraphQLFormattedError[] } {
+export function complete(
+  data: JsonObject,
+  root: Shape,
+  variables: Record<string, unknown>,
+): { data: JsonObject | null; errors: GraphQLFormattedError[] } {
   const errors: GraphQLFormattedError[] = [];
   const report = (message: string, path: Path): void => {
     errors.push({ message, path, extensions: { code: 'INVALID_GRAPHQL' } });
@@ -21,7 +36,8 @@ export function complete(data: JsonObject, root: Shape, variables: Record<string
     const result: JsonObject = Object.create(null) as JsonObject;
     for (const field of shape.fields) {
       if (!holds(field.when, variables)) continue;
-      const value = field.type === null ? shape.typeName : completeValue(own(object, field.source), field.type, field, shape, [...path, field.key]);
+      const value =
+        field.type === null ? shape.typeName : completeValue(own(object, field.source), field.type, field, shape, [...path, field.key]);
       if (value === RISING) return RISING;
       result[field.key] = value;
     }

@@ -8,7 +8,20 @@ import { stockExecutor } from './testing/stock.js';
 import { typeConditions } from './type-conditions.js';
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 250);
-const PLACES = ['User.reviews', 'User.numberOfReviews', 'Product.inStock', 'Product.shippingEstimate', 'Product.reviews', 'User.__resolveReference', 'Product.__resolveReference', 'Query.me', 'Query.users', 'Product.dimensions', 'Query.latest', 'User.role'];
+const PLACES = [
+  'User.reviews',
+  'User.numberOfReviews',
+  'Product.inStock',
+  'Product.shippingEstimate',
+  'Product.reviews',
+  'User.__resolveReference',
+  'Product.__resolveReference',
+  'Query.me',
+  'Query.users',
+  'Product.dimensions',
+  'Query.latest',
+  'User.role',
+];
 
 it(`answers ${RUNS} random operations with random faults as the stock gateway does`, async () => {
   const sdl = shopSupergraph();

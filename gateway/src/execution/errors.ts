@@ -12,7 +12,11 @@ export interface SubgraphError {
 
 /** Thrown by the client when a subgraph did not answer in a way that can be used. */
 export class SubgraphUnavailable extends Error {
-  constructor(readonly service: string, message: string, readonly code: string = SUBGRAPH_UNAVAILABLE) {
+  constructor(
+    readonly service: string,
+    message: string,
+    readonly code: string = SUBGRAPH_UNAVAILABLE,
+  ) {
     super(message);
   }
 }
@@ -48,7 +52,11 @@ export function lossErrors(losses: readonly Loss[], root: Shape): GraphQLFormatt
       const same = `${failure.service} ${JSON.stringify(at)}`;
       if (told.has(same) || errors.length >= LOSSES_TOLD) continue;
       told.add(same);
-      errors.push({ message: failure.message, ...(at.length > 0 ? { path: at } : {}), extensions: { code: failure.code, service: failure.service } });
+      errors.push({
+        message: failure.message,
+        ...(at.length > 0 ? { path: at } : {}),
+        extensions: { code: failure.code, service: failure.service },
+      });
     }
   }
   return errors;

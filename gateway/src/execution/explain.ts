@@ -11,11 +11,16 @@ export function explain(planner: Planner, source: string, operationName?: string
   if (faults.length > 0) throw new Error(faults.map((fault) => fault.message).join('\n'));
   const { plans, sources } = compileOperation(planner, typeConditions(planner.fullSchema), document as DocumentNode, operationName);
   const code = sources.filter((text) => text.includes('\n'));
-  return [
-    ...plans.map((plan, i) => `# Plan${plans.length > 1 ? ` ${i + 1} of ${plans.length}` : ''}\n${prettyFormatQueryPlan(plan)}`),
-    `# Fetches\n${plans.flatMap(fetches).map((line, i) => `${i + 1}. ${line}`).join('\n')}`,
-    `# Generated code\n${code.join('\n\n')}`,
-  ].join('\n\n') + '\n';
+  return (
+    [
+      ...plans.map((plan, i) => `# Plan${plans.length > 1 ? ` ${i + 1} of ${plans.length}` : ''}\n${prettyFormatQueryPlan(plan)}`),
+      `# Fetches\n${plans
+        .flatMap(fetches)
+        .map((line, i) => `${i + 1}. ${line}`)
+        .join('\n')}`,
+      `# Generated code\n${code.join('\n\n')}`,
+    ].join('\n\n') + '\n'
+  );
 }
 
 type Node = NonNullable<QueryPlan['node']>;
@@ -24,12 +29,16 @@ function fetches(plan: QueryPlan): string[] {
   const lines: string[] = [];
   const walk = (node: Node | undefined, path: readonly (string | number)[], when: string): void => {
     switch (node?.kind) {
-      case 'Sequence': case 'Parallel': return node.nodes.forEach((below) => walk(below, path, when));
-      case 'Flatten': return walk(node.node, [...path, ...node.path], when);
+      case 'Sequence':
+      case 'Parallel':
+        return node.nodes.forEach((below) => walk(below, path, when));
+      case 'Flatten':
+        return walk(node.node, [...path, ...node.path], when);
       case 'Condition':
         walk(node.ifClause, path, `${when} if $${node.condition}`);
         return walk(node.elseClause, path, `${when} unless $${node.condition}`);
-      case 'Fetch': lines.push(`${node.serviceName}${path.length > 0 ? ` at ${path.join('.')}` : ''}${when}\n   ${node.operation}`);
+      case 'Fetch':
+        lines.push(`${node.serviceName}${path.length > 0 ? ` at ${path.join('.')}` : ''}${when}\n   ${node.operation}`);
     }
   };
   walk(plan.node as Node | undefined, [], '');

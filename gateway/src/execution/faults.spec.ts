@@ -11,18 +11,28 @@ const planner = createPlanner(sdl);
 const conditions = typeConditions(planner.fullSchema);
 const ask = (query: string, faults: Faults, variables: Record<string, unknown> = {}): Promise<Answer> =>
   compileOperation<null>(planner, conditions, parse(query)).run(shopClient(faults), variables, null);
-const told = ({ errors }: Answer): unknown[] => errors.map(({ path, extensions }) => [path?.join('.'), extensions?.['code'], extensions?.['service']]);
+const told = ({ errors }: Answer): unknown[] =>
+  errors.map(({ path, extensions }) => [path?.join('.'), extensions?.['code'], extensions?.['service']]);
 
 describe('what a client is told of faults', () => {
   it('PF-04 names the dead subgraph at every place that is null because of it, with real list indices', async () => {
     const answer = await ask('{ topProducts(first: 2) { upc stock: inStock shippingEstimate name } me { id } }', { down: ['inventory'] });
-    expect(told(answer)).toEqual([0, 1].flatMap((i) => ['stock', 'shippingEstimate'].map((key) => [`topProducts.${i}.${key}`, 'SUBGRAPH_UNAVAILABLE', 'inventory'])));
+    expect(told(answer)).toEqual(
+      [0, 1].flatMap((i) => ['stock', 'shippingEstimate'].map((key) => [`topProducts.${i}.${key}`, 'SUBGRAPH_UNAVAILABLE', 'inventory'])),
+    );
     expect(JSON.parse(answer.data)).toMatchObject({ topProducts: [{ upc: '1', stock: null, name: 'P1' }, { upc: '2' }], me: { id: '1' } });
   });
 
   it('names every root field of a dead subgraph, and not what the client did not ask', async () => {
-    expect(told(await ask('{ a: me { id } users { id } latest { id } }', { down: ['accounts'] }))).toEqual([['a', 'SUBGRAPH_UNAVAILABLE', 'accounts'], ['users', 'SUBGRAPH_UNAVAILABLE', 'accounts']]);
-    expect(told(await ask('{ latest { product { shippingEstimate } } }', { down: ['products'] })).every((error) => /^latest\.\d+\.product$/.test((error as string[])[0]!))).toBe(true);
+    expect(told(await ask('{ a: me { id } users { id } latest { id } }', { down: ['accounts'] }))).toEqual([
+      ['a', 'SUBGRAPH_UNAVAILABLE', 'accounts'],
+      ['users', 'SUBGRAPH_UNAVAILABLE', 'accounts'],
+    ]);
+    expect(
+      told(await ask('{ latest { product { shippingEstimate } } }', { down: ['products'] })).every((error) =>
+        /^latest\.\d+\.product$/.test((error as string[])[0]!),
+      ),
+    ).toBe(true);
   });
 
   it('tells fifty losses and no more of a long list', async () => {
@@ -42,8 +52,11 @@ describe('objects that are one entity', () => {
     const sent: string[] = [];
     const query = `{ latest { id product { upc dimensions { w } few: reviews(first: 1) { id author { name } } } }
       topProducts(first: 4) { upc dimensions { h } few: reviews(first: 2) { id author { username } } } }`;
-    const answer = JSON.parse((await compileOperation<null>(planner, conditions, parse(query)).run(shopClient({}, sent), {}, null)).data) as {
-      latest: { product: { upc: string; dimensions: object[]; few: object[] } }[]; topProducts: { upc: string; dimensions: object[]; few: object[] }[];
+    const answer = JSON.parse(
+      (await compileOperation<null>(planner, conditions, parse(query)).run(shopClient({}, sent), {}, null)).data,
+    ) as {
+      latest: { product: { upc: string; dimensions: object[]; few: object[] } }[];
+      topProducts: { upc: string; dimensions: object[]; few: object[] }[];
     };
     for (const { product } of answer.latest) expect([Object.keys(product.dimensions[0]!), product.few.length <= 1]).toEqual([['w'], true]);
     for (const product of answer.topProducts) expect(Object.keys(product.dimensions[0]!)).toEqual(['h']);
@@ -52,14 +65,19 @@ describe('objects that are one entity', () => {
 
   it('are asked once of a subgraph by equal fetches of parallel branches', async () => {
     const sent: string[] = [];
-    await compileOperation<null>(planner, conditions, parse('{ a: topProducts(first: 2) { inStock } b: topProducts(first: 3) { inStock } }')).run(shopClient({}, sent), {}, null);
+    await compileOperation<null>(
+      planner,
+      conditions,
+      parse('{ a: topProducts(first: 2) { inStock } b: topProducts(first: 3) { inStock } }'),
+    ).run(shopClient({}, sent), {}, null);
     expect(sent.filter((line) => line.startsWith('inventory')).length).toBe(1);
   });
 });
 
 describe('the gateway of Apollo Server', () => {
   const gateway = new CompiledGateway<null>({ supergraphSdl: sdl, planner, client: shopClient({}) });
-  const execute = (query: string, variables: Record<string, unknown>) => gateway.execute({ document: parse(query), request: { variables }, context: null });
+  const execute = (query: string, variables: Record<string, unknown>) =>
+    gateway.execute({ document: parse(query), request: { variables }, context: null });
 
   it('refuses variables that are missing or of another type, before any subgraph hears of it', async () => {
     const query = 'query ($upc: ID!, $first: Int) { product(upc: $upc) { upc } topProducts(first: $first) { upc } }';
@@ -67,7 +85,9 @@ describe('the gateway of Apollo Server', () => {
       const result = await execute(query, variables);
       expect([result.data, result.errors?.[0]?.extensions?.['code']]).toEqual([undefined, 'BAD_USER_INPUT']);
     }
-    expect(JSON.parse(stringifyAnswer(await execute(query, { upc: 1, first: 1, unknown: 'x' })))).toEqual({ data: { product: { upc: '1' }, topProducts: [{ upc: '1' }] } });
+    expect(JSON.parse(stringifyAnswer(await execute(query, { upc: 1, first: 1, unknown: 'x' })))).toEqual({
+      data: { product: { upc: '1' }, topProducts: [{ upc: '1' }] },
+    });
   });
 
   it('compiles an operation once, and again for another document', () => {

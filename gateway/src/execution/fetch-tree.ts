@@ -37,7 +37,8 @@ export interface CompileParts {
 export function compileParts(conditions: TypeConditions): CompileParts {
   const known = new Map<string, { count: number; id: number }>();
   return {
-    conditions, sources: [],
+    conditions,
+    sources: [],
     alike(text) {
       const counter = known.get(text) ?? { count: 0, id: known.size };
       counter.count += 1;
@@ -81,26 +82,40 @@ function notePlaces(node: PlanNode, path: PlanPath, before: ReadonlySet<FetchNod
         return below;
       });
     }
-    case 'Parallel': return node.nodes.flatMap((n) => notePlaces(n, path, before, places));
-    case 'Flatten': return notePlaces(node.node, [...path, ...node.path], before, places);
-    case 'Condition': return [node.ifClause, node.elseClause].flatMap((n) => (n ? notePlaces(n, path, before, places) : []));
+    case 'Parallel':
+      return node.nodes.flatMap((n) => notePlaces(n, path, before, places));
+    case 'Flatten':
+      return notePlaces(node.node, [...path, ...node.path], before, places);
+    case 'Condition':
+      return [node.ifClause, node.elseClause].flatMap((n) => (n ? notePlaces(n, path, before, places) : []));
     case 'Fetch': {
       const names = path.filter((key): key is string => typeof key === 'string' && key !== '@');
       places.set(node, { names, operation: fetchedOperation(node), before });
       return [node];
     }
-    case 'Defer': throw new Error('@defer is not planned by this gateway');
+    case 'Defer':
+      throw new Error('@defer is not planned by this gateway');
   }
 }
 
 function compileNode<C>(node: PlanNode, path: PlanPath, branch: Branch): Step<C> {
   switch (node.kind) {
-    case 'Sequence': return sequence(node.nodes.map((n) => compileNode<C>(n, path, branch)));
-    case 'Parallel': return parallel(node.nodes.map((n) => compileNode<C>(n, path, branch)));
-    case 'Flatten': return compileNode(node.node, [...path, ...node.path], branch);
-    case 'Condition': return condition(node.condition, node.ifClause && compileNode<C>(node.ifClause, path, branch), node.elseClause && compileNode<C>(node.elseClause, path, branch));
-    case 'Fetch': return fetchStep(node, path, branch);
-    case 'Defer': throw new Error('@defer is not planned by this gateway');
+    case 'Sequence':
+      return sequence(node.nodes.map((n) => compileNode<C>(n, path, branch)));
+    case 'Parallel':
+      return parallel(node.nodes.map((n) => compileNode<C>(n, path, branch)));
+    case 'Flatten':
+      return compileNode(node.node, [...path, ...node.path], branch);
+    case 'Condition':
+      return condition(
+        node.condition,
+        node.ifClause && compileNode<C>(node.ifClause, path, branch),
+        node.elseClause && compileNode<C>(node.elseClause, path, branch),
+      );
+    case 'Fetch':
+      return fetchStep(node, path, branch);
+    case 'Defer':
+      throw new Error('@defer is not planned by this gateway');
   }
 }
 

@@ -22,12 +22,20 @@ export function fetchedOperation(node: FetchNode): FetchedOperation {
     service: node.serviceName,
     request: { query, bodyHead: bodyHead(query, operationName), operationName, kind: node.operationKind },
     ...selected(node.operation, node.requires?.length ? '_entities' : undefined),
-    variables: used.length === 0 ? () => '' : (values) => used.filter((name) => values[name] !== undefined).map((name) => `${JSON.stringify(name)}:${JSON.stringify(values[name])}`).join(','),
+    variables:
+      used.length === 0
+        ? () => ''
+        : (values) =>
+            used
+              .filter((name) => values[name] !== undefined)
+              .map((name) => `${JSON.stringify(name)}:${JSON.stringify(values[name])}`)
+              .join(','),
   };
 }
 
 /** The planner numbers its operations; equal fetches of parallel branches become equal when the number is gone. */
-const withoutNumber = (operation: string): string => operation.replace(/^(\s*(?:query|mutation|subscription)\s+)(\w+?)__(\w+)__\d+/, '$1$2__$3');
+const withoutNumber = (operation: string): string =>
+  operation.replace(/^(\s*(?:query|mutation|subscription)\s+)(\w+?)__(\w+)__\d+/, '$1$2__$3');
 
 const bodyHead = (query: string, operationName: string | undefined): string =>
   `{"query":${JSON.stringify(query)}${operationName ? `,"operationName":${JSON.stringify(operationName)}` : ''},"variables":`;
@@ -37,7 +45,9 @@ export function selected(operation: string, below?: string): { keys: readonly st
   const keys = new Set<string>();
   let isFlat = true;
   const { definitions } = parse(operation, { noLocation: true });
-  const fragments = new Map(definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d.selectionSet] as const] : [])));
+  const fragments = new Map(
+    definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d.selectionSet] as const] : [])),
+  );
   const collect = (set: SelectionSetNode, isRoot: boolean): void => {
     for (const node of set.selections) {
       if (node.kind === Kind.FRAGMENT_SPREAD) collect(fragments.get(node.name.value)!, isRoot);

@@ -11,7 +11,12 @@ import { copyOf, isObject, mergeInto, type Json, type JsonObject } from './value
 export type Fetch<C> = (run: Run<C>) => Promise<void> | undefined;
 
 /** A fetch of root fields. */
-export function compileRootFetch<C>(node: FetchNode, { service, request, keys, variables }: FetchedOperation, path: PlanPath, parts: CompileParts): Fetch<C> {
+export function compileRootFetch<C>(
+  node: FetchNode,
+  { service, request, keys, variables }: FetchedOperation,
+  path: PlanPath,
+  parts: CompileParts,
+): Fetch<C> {
   parts.sources.push(`// ${service}: ${request.query}`);
   return async (run) => {
     try {
@@ -52,7 +57,13 @@ interface Asked {
  * A fetch of entities: one representation for equal objects, one request for equal fetches of parallel branches. Errors
  * come back to the objects they belong to, with real list indices.
  */
-export function compileEntityFetch<C>(node: FetchNode, operation: FetchedOperation, path: PlanPath, mayShare: boolean, parts: CompileParts): Fetch<C> {
+export function compileEntityFetch<C>(
+  node: FetchNode,
+  operation: FetchedOperation,
+  path: PlanPath,
+  mayShare: boolean,
+  parts: CompileParts,
+): Fetch<C> {
   const representation = compileRepresentation(node, parts.conditions);
   parts.sources.push(`// ${operation.service}: ${operation.request.query}\n${representation.source}`);
   const alike = parts.alike(`${operation.service}\n${operation.request.query}`);
@@ -98,7 +109,8 @@ async function settle<C>(run: Run<C>, fetch: EntityFetch, asked: Asked): Promise
     if (!(failure instanceof SubgraphUnavailable)) throw failure;
     const places = placesAt(run.data, fetch.path);
     for (const [i, group] of asked.groups.entries()) {
-      if (group >= 0) for (const path of places.get(asked.objects[i]!) ?? []) run.losses.push({ failure, path, keys: fetch.operation.keys });
+      if (group >= 0)
+        for (const path of places.get(asked.objects[i]!) ?? []) run.losses.push({ failure, path, keys: fetch.operation.keys });
     }
     return;
   }
@@ -119,7 +131,8 @@ function sendAlone<C>(run: Run<C>, { operation }: EntityFetch, { texts }: Asked)
   return { answer: run.client.send(operation.service, operation.request, variables, run.context), index: null };
 }
 
-const withRepresentations = (rest: string, texts: readonly string[]): string => `{${rest}${rest ? ',' : ''}"representations":[${texts.join(',')}]}`;
+const withRepresentations = (rest: string, texts: readonly string[]): string =>
+  `{${rest}${rest ? ',' : ''}"representations":[${texts.join(',')}]}`;
 
 /** A request of this turn that equal fetches of parallel branches may still join. */
 export interface Batch {
@@ -157,7 +170,13 @@ function open<C>(run: Run<C>, operation: FetchedOperation, id: number, rest: str
  * Merges entities into their objects. Equal objects share what is in them where that is safe, else each but the first gets
  * a copy: their later parts may differ.
  */
-function give<C>(run: Run<C>, entities: Json[], { operation, node, parts, mayShare }: EntityFetch, { objects, groups }: Asked, { index }: Sent): void {
+function give<C>(
+  run: Run<C>,
+  entities: Json[],
+  { operation, node, parts, mayShare }: EntityFetch,
+  { objects, groups }: Asked,
+  { index }: Sent,
+): void {
   const rewrites = node.outputRewrites?.length ? node.outputRewrites : undefined;
   // A joined request has other takers, and rewriting changes what it is given: the entity itself stays as it came.
   const mustCopy = index !== null || rewrites !== undefined;
@@ -177,14 +196,22 @@ function give<C>(run: Run<C>, entities: Json[], { operation, node, parts, maySha
   }
 }
 
-function placeErrors<C>(run: Run<C>, { operation, path }: EntityFetch, errors: SubgraphError[], { objects, groups }: Asked, { index }: Sent): void {
+function placeErrors<C>(
+  run: Run<C>,
+  { operation, path }: EntityFetch,
+  errors: SubgraphError[],
+  { objects, groups }: Asked,
+  { index }: Sent,
+): void {
   const places = placesAt(run.data, path);
-  const ofGroup = (wanted: number): Path[] => groups.flatMap((group, i) => (group >= 0 && (index ? index[group] : group) === wanted ? (places.get(objects[i]!) ?? []) : []));
+  const ofGroup = (wanted: number): Path[] =>
+    groups.flatMap((group, i) => (group >= 0 && (index ? index[group] : group) === wanted ? (places.get(objects[i]!) ?? []) : []));
   for (const error of errors) {
     const [head, at, ...rest] = error.path ?? [];
-    const paths: (Path | null)[] = head === '_entities' && typeof at === 'number'
-      ? ofGroup(at).map((place) => [...place, ...rest])
-      : [places.get(objects[groups.findIndex((group) => group >= 0)]!)?.[0] ?? null];
+    const paths: (Path | null)[] =
+      head === '_entities' && typeof at === 'number'
+        ? ofGroup(at).map((place) => [...place, ...rest])
+        : [places.get(objects[groups.findIndex((group) => group >= 0)]!)?.[0] ?? null];
     for (const one of paths) run.errors.push(downstreamError(operation.service, error, one));
   }
 }

@@ -1,4 +1,16 @@
-import { execute, Kind, visit, type GraphQLError, type DocumentNode, type FragmentDefinitionNode, type GraphQLFormattedError, type OperationDefinitionNode, valueFromAST, typeFromAST, type GraphQLInputType } from 'graphql';
+import {
+  execute,
+  Kind,
+  visit,
+  type GraphQLError,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLFormattedError,
+  type OperationDefinitionNode,
+  valueFromAST,
+  typeFromAST,
+  type GraphQLInputType,
+} from 'graphql';
 import { UnsafeName } from './code.js';
 import type { SubgraphClient } from './client.js';
 import { complete } from './completion.js';
@@ -34,10 +46,17 @@ export interface CompiledOperation<C> {
 }
 
 /** @throws GraphQLError when the document holds no such operation */
-export function compileOperation<C>(planner: Planner, conditions: TypeConditions, asked: DocumentNode, operationName?: string): CompiledOperation<C> {
+export function compileOperation<C>(
+  planner: Planner,
+  conditions: TypeConditions,
+  asked: DocumentNode,
+  operationName?: string,
+): CompiledOperation<C> {
   const document = withTravelKeys(asked, planner.required);
   const operation = operationOf(document, operationName);
-  const fragments = new Map(document.definitions.filter((d): d is FragmentDefinitionNode => d.kind === Kind.FRAGMENT_DEFINITION).map((f) => [f.name.value, f]));
+  const fragments = new Map(
+    document.definitions.filter((d): d is FragmentDefinitionNode => d.kind === Kind.FRAGMENT_DEFINITION).map((f) => [f.name.value, f]),
+  );
   const plans = splitConflicts(document, planner.apiSchema, planner.required).map((part) => planner.plan(part, operationName));
   const parts = compileParts(conditions);
   const { sources } = parts;
@@ -46,9 +65,12 @@ export function compileOperation<C>(planner: Planner, conditions: TypeConditions
   const projection = tryProjection(shape, sources);
   const introspection = introspectionOf(document, operation);
   const defaults = defaultsOf(planner, operation);
-  const emptyPlan = plans.every((plan) => plan.node === undefined) && shape.fields.some((f) => f.when === null && f.type !== null && !f.name.startsWith('__'));
+  const emptyPlan =
+    plans.every((plan) => plan.node === undefined) &&
+    shape.fields.some((f) => f.when === null && f.type !== null && !f.name.startsWith('__'));
   return {
-    plans, sources,
+    plans,
+    sources,
     faultsOf: (given) => variableFaults(planner.apiSchema, operation, given),
     async run(client, given, context) {
       const variables = { ...defaults, ...given };
@@ -63,7 +85,11 @@ export function compileOperation<C>(planner: Planner, conditions: TypeConditions
 }
 
 /** A non-empty operation with an empty plan: no subgraph has what was asked (audit: non-resolvable-interface-object). */
-const unresolvable = (): Answer => ({ data: 'null', errors: [{ message: 'No subgraph can answer this operation.', extensions: { code: 'OPERATION_NOT_RESOLVABLE' } }], valueCompletion: [] });
+const unresolvable = (): Answer => ({
+  data: 'null',
+  errors: [{ message: 'No subgraph can answer this operation.', extensions: { code: 'OPERATION_NOT_RESOLVABLE' } }],
+  valueCompletion: [],
+});
 
 function tryProjection(shape: Shape, sources: string[]): Projection | null {
   try {
@@ -81,40 +107,57 @@ function finish<C>(run: Run<C>, shape: Shape, projection: Projection | null): An
   if (run.losses.length > 0) run.errors.push(...lossErrors(run.losses, shape));
   if (projection) {
     try {
-      return { data: projection(run.data, run.variables, run.isSharing ? new Map() : null), errors: clientPaths(run.errors), valueCompletion: [] };
+      return {
+        data: projection(run.data, run.variables, run.isSharing ? new Map() : null),
+        errors: clientPaths(run.errors),
+        valueCompletion: [],
+      };
     } catch (anomaly) {
       if (anomaly !== ANOMALY) throw anomaly;
     }
   }
   const completed = complete(run.data, shape, run.variables);
   // Errors of subgraphs explain the nulls they left; those of completion would only repeat them.
-  return { data: JSON.stringify(completed.data), errors: clientPaths(run.errors), valueCompletion: run.errors.length > 0 ? [] : completed.errors };
+  return {
+    data: JSON.stringify(completed.data),
+    errors: clientPaths(run.errors),
+    valueCompletion: run.errors.length > 0 ? [] : completed.errors,
+  };
 }
 
 /** Conflicting requirements read one key with different arguments: each plan works on data of its own. */
 async function runApart<C>(trees: readonly Step<C>[], run: Run<C>): Promise<void> {
-  const parts = await Promise.all(trees.map(async (tree) => {
-    const part: Run<C> = { ...run, data: {}, waiting: new Map() };
-    await tree(part);
-    return part.data;
-  }));
+  const parts = await Promise.all(
+    trees.map(async (tree) => {
+      const part: Run<C> = { ...run, data: {}, waiting: new Map() };
+      await tree(part);
+      return part.data;
+    }),
+  );
   for (const part of parts) mergeInto(run.data, part);
 }
 
 const clientPaths = (errors: GraphQLFormattedError[]): GraphQLFormattedError[] =>
-  errors.map((error) => (error.path ? { ...error, path: error.path.map((key) => (typeof key === 'string' ? clientKey(key) : key)) } : error));
+  errors.map((error) =>
+    error.path ? { ...error, path: error.path.map((key) => (typeof key === 'string' ? clientKey(key) : key)) } : error,
+  );
 
 /** The introspection part of an operation, as an operation of its own; null when there is none. */
 function introspectionOf(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode | null {
   let found = false;
   const only = visit(document, {
     OperationDefinition: (node) => (node === operation ? undefined : null),
-    Field: { enter(node, _key, _parent, _path, ancestors) {
-      const inside = ancestors.some((a) => !Array.isArray(a) && 'kind' in a && a.kind === Kind.FIELD);
-      if (inside) return undefined;
-      if (node.name.value === '__schema' || node.name.value === '__type') { found = true; return undefined; }
-      return ancestors.some((a) => !Array.isArray(a) && 'kind' in a && a.kind === Kind.FRAGMENT_DEFINITION) ? undefined : null;
-    } },
+    Field: {
+      enter(node, _key, _parent, _path, ancestors) {
+        const inside = ancestors.some((a) => !Array.isArray(a) && 'kind' in a && a.kind === Kind.FIELD);
+        if (inside) return undefined;
+        if (node.name.value === '__schema' || node.name.value === '__type') {
+          found = true;
+          return undefined;
+        }
+        return ancestors.some((a) => !Array.isArray(a) && 'kind' in a && a.kind === Kind.FRAGMENT_DEFINITION) ? undefined : null;
+      },
+    },
   });
   return found ? only : null;
 }

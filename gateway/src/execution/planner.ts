@@ -26,7 +26,10 @@ export function createPlanner(supergraphSdl: string): Planner {
     required: requiredArguments(supergraphSdl),
     services: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url ?? ''])),
     plan(document, operationName) {
-      const operation = operationFromDocument(supergraph.apiSchema(), document, { ...(operationName ? { operationName } : {}), validate: false });
+      const operation = operationFromDocument(supergraph.apiSchema(), document, {
+        ...(operationName ? { operationName } : {}),
+        validate: false,
+      });
       return planner.buildQueryPlan(operation);
     },
   };

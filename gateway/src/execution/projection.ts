@@ -1,4 +1,13 @@
-import { getNullableType, isEnumType, isLeafType, isListType, isNonNullType, isObjectType, type GraphQLLeafType, type GraphQLOutputType } from 'graphql';
+import {
+  getNullableType,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLLeafType,
+  type GraphQLOutputType,
+} from 'graphql';
 import { literal, makeFunction, safeName } from './code.js';
 import type { Shape, ShapeField, When } from './shape.js';
 import type { JsonObject } from './values.js';
@@ -55,7 +64,9 @@ class ProjectionWriter {
 
   private plainBody(shape: Shape): string {
     if (shape.fields.length === 0) return '  return "{}";';
-    const parts = shape.fields.map((field, i) => `${literal(`${i === 0 ? '{' : ','}${JSON.stringify(field.key)}:`)} + ${this.fieldCode(shape, field)}`);
+    const parts = shape.fields.map(
+      (field, i) => `${literal(`${i === 0 ? '{' : ','}${JSON.stringify(field.key)}:`)} + ${this.fieldCode(shape, field)}`,
+    );
     return `  return ${parts.join('\n    + ')} + "}";`;
   }
 
@@ -68,7 +79,9 @@ class ProjectionWriter {
   }
 
   private condition(when: NonNullable<When>): number {
-    const code = when.map((all) => `(${all.map(({ variable, want }) => `v[${safeName(variable)}] ${want ? '===' : '!=='} true`).join(' && ')})`).join(' || ');
+    const code = when
+      .map((all) => `(${all.map(({ variable, want }) => `v[${safeName(variable)}] ${want ? '===' : '!=='} true`).join(' && ')})`)
+      .join(' || ');
     const known = this.conditions.get(code) ?? this.conditions.size;
     this.conditions.set(code, known);
     return known;
@@ -85,7 +98,10 @@ class ProjectionWriter {
     const name = `x${id}`;
     const code = this.presentCode(getNullableType(type), field, name);
     const otherwise = isNonNullType(type) ? 'bail()' : '"null"';
-    this.functions.set(-id, `function ${name}f(${name}, c, w) { return ${name} === null || ${name} === undefined ? ${otherwise} : ${code}; }`);
+    this.functions.set(
+      -id,
+      `function ${name}f(${name}, c, w) { return ${name} === null || ${name} === undefined ? ${otherwise} : ${code}; }`,
+    );
     return `${name}f(${value}, c, w)`;
   }
 
@@ -98,7 +114,9 @@ class ProjectionWriter {
       const shape = field.below.get(type.name)!;
       return guard(`p${shape.id}(${value}, c, w)`);
     }
-    const cases = [...field.below].map(([name, shape]) => `${value}.__typename === ${safeName(name)} ? p${shape.id}(${value}, c, w) : `).join('');
+    const cases = [...field.below]
+      .map(([name, shape]) => `${value}.__typename === ${safeName(name)} ? p${shape.id}(${value}, c, w) : `)
+      .join('');
     return guard(`(${cases}bail())`);
   }
 
@@ -106,10 +124,17 @@ class ProjectionWriter {
     const id = (this.helpers += 1);
     const name = `l${id}`;
     const inner = this.valueCode(item, field, 'a[i]');
-    const [known, keep] = field.below.size === 0 ? ['', ''] : [
-      ` if (w !== null) { const k = w.get(a); if (k !== undefined && k.by === ${id}) return k.text; }`, ` if (w !== null) w.set(a, { by: ${id}, text: t });`,
-    ];
-    this.functions.set(-id, `function ${name}(a, c, w) { if (!Array.isArray(a)) bail();${known} let t = "["; for (let i = 0; i < a.length; i++) t += (i === 0 ? "" : ",") + ${inner}; t += "]";${keep} return t; }`);
+    const [known, keep] =
+      field.below.size === 0
+        ? ['', '']
+        : [
+            ` if (w !== null) { const k = w.get(a); if (k !== undefined && k.by === ${id}) return k.text; }`,
+            ` if (w !== null) w.set(a, { by: ${id}, text: t });`,
+          ];
+    this.functions.set(
+      -id,
+      `function ${name}(a, c, w) { if (!Array.isArray(a)) bail();${known} let t = "["; for (let i = 0; i < a.length; i++) t += (i === 0 ? "" : ",") + ${inner}; t += "]";${keep} return t; }`,
+    );
     return `${name}(${value}, c, w)`;
   }
 
@@ -121,12 +146,18 @@ class ProjectionWriter {
       return `(${set}.has(${value}) ? J(${value}) : bail())`;
     }
     switch (type.name) {
-      case 'String': return `(typeof ${value} === "string" ? J(${value}) : bail())`;
-      case 'ID': return `(typeof ${value} === "string" ? J(${value}) : Number.isInteger(${value}) ? '"' + ${value} + '"' : bail())`;
-      case 'Int': return `(Number.isInteger(${value}) && ${value} <= 2147483647 && ${value} >= -2147483648 ? "" + ${value} : bail())`;
-      case 'Float': return `(typeof ${value} === "number" && Number.isFinite(${value}) ? J(${value}) : bail())`;
-      case 'Boolean': return `(${value} === true ? "true" : ${value} === false ? "false" : bail())`;
-      default: return `J(${value})`;
+      case 'String':
+        return `(typeof ${value} === "string" ? J(${value}) : bail())`;
+      case 'ID':
+        return `(typeof ${value} === "string" ? J(${value}) : Number.isInteger(${value}) ? '"' + ${value} + '"' : bail())`;
+      case 'Int':
+        return `(Number.isInteger(${value}) && ${value} <= 2147483647 && ${value} >= -2147483648 ? "" + ${value} : bail())`;
+      case 'Float':
+        return `(typeof ${value} === "number" && Number.isFinite(${value}) ? J(${value}) : bail())`;
+      case 'Boolean':
+        return `(${value} === true ? "true" : ${value} === false ? "false" : bail())`;
+      default:
+        return `J(${value})`;
     }
   }
 }

@@ -38,7 +38,11 @@ export function compileRepresentation(fetch: FetchNode, conditions: TypeConditio
     applyRewrites(fetch.inputRewrites, selected, conditions);
     return JSON.stringify(selected);
   };
-  return { write, likeness: null, source: '// overlapping fragments, rewrites or a name that must not stand in code: interpreted (required-selection.ts)' };
+  return {
+    write,
+    likeness: null,
+    source: '// overlapping fragments, rewrites or a name that must not stand in code: interpreted (required-selection.ts)',
+  };
 }
 
 type Branch = QueryPlanInlineFragmentNode & { typeCondition: string };
@@ -87,18 +91,33 @@ function generate(branches: Branch[], conditions: TypeConditions): Representatio
   const cases = branches.map((branch) => `    if (${isOf(branch)}) return ${objectCode(branch.selections as QueryPlanFieldNode[], 'o')};`);
   const writer = `function write(o) {\n  try {\n${cases.join('\n')}\n    return null;\n  } catch (error) { if (error === MISSING) return null; throw error; }\n}`;
   const likeness = likenessCode(branches, isOf);
-  const head = 'const some = (x) => { if (x === undefined) throw MISSING; return x; };\nconst each = (x, write) => x === null ? "null" : Array.isArray(x) ? "[" + x.map((item) => each(item, write)).join(",") + "]" : write(x);\n';
-  const made = makeFunction<{ write: RepresentationWriter; likeness: Likeness | null }>(`${head}${writer}\n${likeness}\nreturn { write, likeness: ${likeness ? '{ trait, same }' : 'null'} };`, scope);
+  const head =
+    'const some = (x) => { if (x === undefined) throw MISSING; return x; };\nconst each = (x, write) => x === null ? "null" : Array.isArray(x) ? "[" + x.map((item) => each(item, write)).join(",") + "]" : write(x);\n';
+  const made = makeFunction<{ write: RepresentationWriter; likeness: Likeness | null }>(
+    `${head}${writer}\n${likeness}\nreturn { write, likeness: ${likeness ? '{ trait, same }' : 'null'} };`,
+    scope,
+  );
   return { ...made, source: `${writer}\n${likeness}` };
 }
 
 /** Code that compares two objects by the fields of their representation; empty where one of these is no leaf. */
 function likenessCode(branches: Branch[], isOf: (branch: Branch) => string): string {
-  const fieldsOf = (branch: Branch): string[] => (branch.selections as QueryPlanFieldNode[]).map((field) => field.alias ?? field.name).filter((key) => key !== '__typename');
-  if (branches.some((branch) => fieldsOf(branch).length === 0 || branch.selections.some((node) => 'selections' in node && node.selections?.length))) return '';
+  const fieldsOf = (branch: Branch): string[] =>
+    (branch.selections as QueryPlanFieldNode[]).map((field) => field.alias ?? field.name).filter((key) => key !== '__typename');
+  if (
+    branches.some(
+      (branch) => fieldsOf(branch).length === 0 || branch.selections.some((node) => 'selections' in node && node.selections?.length),
+    )
+  )
+    return '';
   // Keys stand last: what tells objects apart.
   const traits = branches.map((branch) => `  if (${isOf(branch)}) return o[${safeName(fieldsOf(branch).at(-1)!)}];`);
-  const equal = branches.map((branch) => `  if (${isOf(branch)}) return ${fieldsOf(branch).map((key) => `o[${safeName(key)}] === b[${safeName(key)}]`).join(' && ')};`);
+  const equal = branches.map(
+    (branch) =>
+      `  if (${isOf(branch)}) return ${fieldsOf(branch)
+        .map((key) => `o[${safeName(key)}] === b[${safeName(key)}]`)
+        .join(' && ')};`,
+  );
   return `function trait(o) {\n${traits.join('\n')}\n}\nfunction same(o, b) {\n  if (o.__typename !== b.__typename) return false;\n${equal.join('\n')}\n  return false;\n}`;
 }
 
@@ -106,7 +125,9 @@ function objectCode(fields: QueryPlanFieldNode[], object: string): string {
   const parts = fields.map((field, i) => {
     const key = field.alias ?? field.name;
     const value = `some(${object}[${safeName(key)}])`;
-    const inner = field.selections?.length ? `each(${value}, (${object}x) => ${objectCode(field.selections as QueryPlanFieldNode[], `${object}x`)})` : `J(${value})`;
+    const inner = field.selections?.length
+      ? `each(${value}, (${object}x) => ${objectCode(field.selections as QueryPlanFieldNode[], `${object}x`)})`
+      : `J(${value})`;
     return `${literal(`${i === 0 ? '{' : ','}${JSON.stringify(key)}:`)} + ${inner}`;
   });
   return `${parts.join(' + ')} + "}"`;

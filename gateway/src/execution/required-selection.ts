@@ -7,7 +7,11 @@ import { isObject, mergeInto, own, type Json, type JsonObject } from './values.j
  * of two key fragments one may have been skipped with the field it belonged to.
  * @returns null when a field outside any fragment is missing
  */
-export function selectRequired(source: JsonObject, selections: readonly QueryPlanSelectionNode[], conditions: TypeConditions): JsonObject | null {
+export function selectRequired(
+  source: JsonObject,
+  selections: readonly QueryPlanSelectionNode[],
+  conditions: TypeConditions,
+): JsonObject | null {
   const result: JsonObject = {};
   for (const node of selections) {
     if (node.kind === 'Field') {

@@ -15,7 +15,8 @@ function follow(value: Json | undefined, rewrite: Rewrite, depth: number, condit
   const step = rewrite.path[depth]!;
   if (step.startsWith('... on ')) {
     const typename = value['__typename'];
-    if (typeof typename !== 'string' || conditions(step.slice('... on '.length)).has(typename)) follow(value, rewrite, depth + 1, conditions);
+    if (typeof typename !== 'string' || conditions(step.slice('... on '.length)).has(typename))
+      follow(value, rewrite, depth + 1, conditions);
     return;
   }
   if (depth < rewrite.path.length - 1) return follow(value[step], rewrite, depth + 1, conditions);

@@ -1,12 +1,28 @@
 import {
-  getNamedType, isAbstractType, isCompositeType, isObjectType, Kind, type DirectiveNode, type FieldNode, type FragmentDefinitionNode,
-  type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode, SchemaMetaFieldDef, TypeMetaFieldDef,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
 } from 'graphql';
 
 import { clientKey } from './plan-fixes/required-fields.js';
 
 /** A variable that must have this value. */
-export interface Literal { variable: string; want: boolean }
+export interface Literal {
+  variable: string;
+  want: boolean;
+}
 /** Any of these conjunctions; null = always. */
 export type When = Literal[][] | null;
 
@@ -30,8 +46,16 @@ export interface ShapeField {
   readonly below: ReadonlyMap<string, Shape>;
 }
 
-interface Part { set: SelectionSetNode; when: Literal[] }
-interface Collected { name: string; type: GraphQLOutputType | null; parts: Part[]; whens: Literal[][] }
+interface Part {
+  set: SelectionSetNode;
+  when: Literal[];
+}
+interface Collected {
+  name: string;
+  type: GraphQLOutputType | null;
+  parts: Part[];
+  whens: Literal[][];
+}
 
 /** Reads an operation into shapes: fields merged, fragments resolved per concrete type, conditions gathered. */
 export class ShapeReader {
@@ -39,7 +63,10 @@ export class ShapeReader {
   private readonly setIds = new Map<SelectionSetNode, number>();
   private counter = 0;
 
-  constructor(private readonly schema: GraphQLSchema, private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  ) {}
 
   root(operation: OperationDefinitionNode): Shape {
     const type = this.schema.getRootType(operation.operation);
@@ -56,7 +83,15 @@ export class ShapeReader {
     this.known.set(key, shape);
     const collected = new Map<string, Collected>();
     for (const part of parts) this.collect(type, part.set, part.when, collected);
-    for (const [source, field] of collected) fields.push({ key: clientKey(source), source, name: field.name, type: field.type, when: simplify(field.whens), below: this.below(field) });
+    for (const [source, field] of collected)
+      fields.push({
+        key: clientKey(source),
+        source,
+        name: field.name,
+        type: field.type,
+        when: simplify(field.whens),
+        below: this.below(field),
+      });
     return shape;
   }
 

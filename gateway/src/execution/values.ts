@@ -1,6 +1,8 @@
 /** Data as it travels: plain JSON. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
-export interface JsonObject { [key: string]: Json | undefined }
+export interface JsonObject {
+  [key: string]: Json | undefined;
+}
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 

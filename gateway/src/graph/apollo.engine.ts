@@ -10,7 +10,11 @@ import type { EngineFactory, GatewayContext } from './graph.engine.js';
 export function apolloEngines(options: ApolloEngineOptions): EngineFactory {
   return (supergraphSdl) => {
     const gateway = new ApolloGateway({
-      supergraphSdl, logger: quiet(options.log), debug: false, validateSupergraph: true, __exposeQueryPlanExperimental: false,
+      supergraphSdl,
+      logger: quiet(options.log),
+      debug: false,
+      validateSupergraph: true,
+      __exposeQueryPlanExperimental: false,
       buildService: ({ name, url }) => dataSource(options.client, name, options.client.addressOf(name, url)),
     });
     return startApollo(supergraphSdl, { gateway: gateway as never }, options); // its types speak of an older server

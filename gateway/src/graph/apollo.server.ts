@@ -1,8 +1,11 @@
 import '../telemetry.env.js';
 import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
-  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Log } from '@thidua/server';
 import { createHash } from 'node:crypto';
@@ -24,7 +27,11 @@ export interface ApolloEngineOptions {
 type Executor = Pick<ApolloServerOptionsWithGateway<GatewayContext>, 'gateway' | 'stringifyResult'>;
 
 /** Whatever executes stands behind the same guard, limits and form of faults. */
-export async function startApollo(supergraphSdl: string, executor: Executor, { log, production, guarded }: ApolloEngineOptions): Promise<GraphEngine> {
+export async function startApollo(
+  supergraphSdl: string,
+  executor: Executor,
+  { log, production, guarded }: ApolloEngineOptions,
+): Promise<GraphEngine> {
   const server = new ApolloServer<GatewayContext>({
     ...executor,
     logger: quiet(log),
@@ -37,8 +44,11 @@ export async function startApollo(supergraphSdl: string, executor: Executor, { l
     formatError: faultFormat(log),
     plugins: [
       operationGuard({ access: guarded ? accessTable(supergraphSdl) : null, publicIntrospection: !production }),
-      ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(), ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
     ],
   });
   await server.start();
@@ -51,7 +61,8 @@ export async function startApollo(supergraphSdl: string, executor: Executor, { l
 
 /** Warnings and errors only: the libraries greet at every start. */
 export const quiet = (log: Log) => ({
-  debug: () => undefined, info: () => undefined,
+  debug: () => undefined,
+  info: () => undefined,
   warn: (message: unknown) => log.warn({ part: 'graph' }, String(message)),
   error: (message: unknown) => log.error({ part: 'graph' }, String(message)),
 });

@@ -28,4 +28,3 @@ export interface GraphEngine {
 
 /** Builds an engine. @throws when the supergraph is not one. */
 export type EngineFactory = (supergraphSdl: string) => Promise<GraphEngine>;
-

@@ -34,7 +34,12 @@ export function platformStore(url: string, onIdleError: (error: Error) => void):
     },
     async keep(sdl) {
       const id = createHash('sha256').update(sdl).digest('hex');
-      await (await migrated()).query('insert into gateway.supergraph (id, sdl) values ($1, $2) on conflict (id) do update set used_at = clock_timestamp()', [id, sdl]);
+      await (
+        await migrated()
+      ).query('insert into gateway.supergraph (id, sdl) values ($1, $2) on conflict (id) do update set used_at = clock_timestamp()', [
+        id,
+        sdl,
+      ]);
       await pool.query('delete from gateway.supergraph where id not in (select id from gateway.supergraph order by used_at desc limit 20)');
     },
     close: () => pool.end(),

@@ -53,7 +53,10 @@ export class SupergraphWatch {
       this.parts.log.info({ supergraph: id.slice(0, 12) }, 'supergraph in use');
     } catch (error) {
       this.#refused = id;
-      this.parts.log.error({ supergraph: id.slice(0, 12), reason: (error as Error).message }, 'supergraph refused; the last good one stays');
+      this.parts.log.error(
+        { supergraph: id.slice(0, 12), reason: (error as Error).message },
+        'supergraph refused; the last good one stays',
+      );
     }
     await this.#save();
   }

@@ -1,6 +1,6 @@
 import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { HEADERS } from '@thidua/contracts';
-import { localeOf, newId } from '@thidua/server';
+import { localeOf, randomId } from '@thidua/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GatewayContext } from '../graph/graph.engine.js';
 import type { GraphHolder } from '../graph/graph.holder.js';
@@ -45,7 +45,7 @@ export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage
 /** The caller's own id for a request when it is a harmless word, else a new one. */
 export function requestIdOf(request: IncomingMessage): string {
   const given = request.headers[HEADERS.requestId];
-  return typeof given === 'string' && /^[\w-]{4,64}$/.test(given) ? given : newId();
+  return typeof given === 'string' && /^[\w-]{4,64}$/.test(given) ? given : randomId();
 }
 
 /** The whole answer takes no longer than this, or than the caller says he waits (`x-timeout-ms`). */

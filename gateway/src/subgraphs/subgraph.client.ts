@@ -58,15 +58,24 @@ export class SubgraphClient {
   }
 
   /** @throws SubgraphUnavailable naming the subgraph when it gives no answer in time. */
-  ask(name: string, address: string, { query, variables, operationName }: SubgraphOperation, context: GatewayContext): Promise<SubgraphAnswer> {
-    return this.peer(name, address).ask({ body: JSON.stringify({ query, variables, operationName }), isRead: !/^\s*mutation\b/.test(query) }, context);
+  ask(
+    name: string,
+    address: string,
+    { query, variables, operationName }: SubgraphOperation,
+    context: GatewayContext,
+  ): Promise<SubgraphAnswer> {
+    return this.peer(name, address).ask(
+      { body: JSON.stringify({ query, variables, operationName }), isRead: !/^\s*mutation\b/.test(query) },
+      context,
+    );
   }
 
   /** For the compiled executor: its texts are sent as they are. */
   forExecution(stated: ReadonlyMap<string, string>): ExecutionClient<GatewayContext> {
     const peers = new Map([...stated].map(([name, url]) => [name, this.peer(name, this.addressOf(name, url))]));
     return {
-      send: (service, request, variables, context) => peers.get(service)!.ask({ body: `${request.bodyHead}${variables}}`, isRead: request.kind === 'query' }, context),
+      send: (service, request, variables, context) =>
+        peers.get(service)!.ask({ body: `${request.bodyHead}${variables}}`, isRead: request.kind === 'query' }, context),
     };
   }
 

@@ -12,19 +12,32 @@ import { subgraphHeaders } from './subgraph.headers.js';
 import { SubgraphPeer } from './subgraph.peer.js';
 
 const closing: (() => unknown)[] = [];
-afterEach(async () => { for (const close of closing.splice(0).toReversed()) await close(); });
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
 
 type Answer = Parameters<typeof rogueServer>[0];
 
 async function serve(answer: Answer, timeoutMs = 2_000): Promise<{ server: RogueServer; peer: SubgraphPeer }> {
   const server = await rogueServer(answer);
   const wire = new SocketWire(new UndiciWire(), POOL);
-  closing.push(() => server.close(), () => wire.close());
-  const headersOf = subgraphHeaders(cachedAssertions({ assert: async (_service: string, actor: AssertedActor) => `word-about-${actor.id}` } as never));
+  closing.push(
+    () => server.close(),
+    () => wire.close(),
+  );
+  const headersOf = subgraphHeaders(
+    cachedAssertions({ assert: async (_service: string, actor: AssertedActor) => `word-about-${actor.id}` } as never),
+  );
   return { server, peer: new SubgraphPeer('awards', server.address, { wire, headersOf, log: createLog('test', 'silent'), timeoutMs }) };
 }
 
-const context = (more: Partial<GatewayContext> = {}): GatewayContext => ({ actor: PUBLIC_ACTOR, locale: 'vi', requestId: 'request-1', cost: { statements: 0 }, ...more });
+const context = (more: Partial<GatewayContext> = {}): GatewayContext => ({
+  actor: PUBLIC_ACTOR,
+  locale: 'vi',
+  requestId: 'request-1',
+  cost: { statements: 0 },
+  ...more,
+});
 const LAN: AssertedActor = { kind: 'person', id: 'LAN', name: 'LAN', roles: [] };
 const read = { body: '{"query":"{ a }"}', isRead: true };
 
@@ -32,7 +45,12 @@ describe('one subgraph', () => {
   it('is asked once by equal reads of one caller in one turn, and its statements are counted once', async () => {
     const { server, peer } = await serve((socket) => socket.write(ok('{"data":{"a":[]}}', 'x-sql-statements: 3\r\n')));
     await peer.ask(read, context({ actor: LAN }));
-    const callers = [context({ actor: LAN }), context({ actor: LAN }), context({ actor: { ...LAN } }), context({ actor: LAN, locale: 'en' })];
+    const callers = [
+      context({ actor: LAN }),
+      context({ actor: LAN }),
+      context({ actor: { ...LAN } }),
+      context({ actor: LAN, locale: 'en' }),
+    ];
     const answers = await Promise.all(callers.map((caller) => peer.ask(read, caller)));
     expect(server.received.length).toBe(1 + 3);
     expect(callers.map((caller) => caller.cost.statements)).toEqual([3, 0, 3, 3]);
@@ -57,8 +75,11 @@ describe('one subgraph', () => {
 
   it('is spared after failures in a row, and asked again when it is well', async () => {
     let isWell = false;
-    const { server, peer } = await serve((socket) => (isWell ? socket.write(ok('{"data":{"a":1}}')) : socket.write('HTTP/1.1 503 Gone\r\ncontent-length: 0\r\n\r\n')));
-    for (let i = 0; i < 8; i += 1) await expect(peer.ask(read, context())).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', service: 'awards' });
+    const { server, peer } = await serve((socket) =>
+      isWell ? socket.write(ok('{"data":{"a":1}}')) : socket.write('HTTP/1.1 503 Gone\r\ncontent-length: 0\r\n\r\n'),
+    );
+    for (let i = 0; i < 8; i += 1)
+      await expect(peer.ask(read, context())).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', service: 'awards' });
     expect(server.received.length).toBe(5);
     isWell = true;
     await vi.waitFor(async () => expect(await peer.ask(read, context())).toEqual({ data: { a: 1 } }), { timeout: 5_000, interval: 50 });

@@ -32,7 +32,11 @@ export class SubgraphPeer {
   readonly breaker = new CircuitBreaker();
   readonly #sharing = new Sharing();
 
-  constructor(readonly name: string, private readonly address: Address, private readonly parts: PeerParts) {}
+  constructor(
+    readonly name: string,
+    private readonly address: Address,
+    private readonly parts: PeerParts,
+  ) {}
 
   /** @throws SubgraphUnavailable in the caller's language when there is no usable answer */
   async ask(request: PeerRequest, context: GatewayContext): Promise<SubgraphAnswer> {
@@ -58,7 +62,11 @@ export class SubgraphPeer {
     }
   }
 
-  #start({ body, isRead }: PeerRequest, fixedHeaders: readonly string[], context: GatewayContext): { exchange: Exchange; isFirst: boolean } {
+  #start(
+    { body, isRead }: PeerRequest,
+    fixedHeaders: readonly string[],
+    context: GatewayContext,
+  ): { exchange: Exchange; isFirst: boolean } {
     const deadline = Math.min(performance.now() + this.parts.timeoutMs, context.deadline ?? Number.POSITIVE_INFINITY);
     const ownHeaders = [HEADERS.requestId, context.requestId, ...(context.trace ?? [])];
     const start = (): Exchange => this.parts.wire.send({ address: this.address, fixedHeaders, ownHeaders, body, isRead, deadline });
@@ -67,7 +75,12 @@ export class SubgraphPeer {
 
   #checkUnderstood(answer: SubgraphAnswer): void {
     const misunderstood = answer.errors?.find((e) => OURS.test(String(e.extensions?.['code'] ?? '')));
-    if (misunderstood) throw new SubgraphUnavailable(this.name, `${this.name} does not understand the gateway: ${misunderstood.message}`, 'INTERNAL_SERVER_ERROR');
+    if (misunderstood)
+      throw new SubgraphUnavailable(
+        this.name,
+        `${this.name} does not understand the gateway: ${misunderstood.message}`,
+        'INTERNAL_SERVER_ERROR',
+      );
   }
 
   #failed(error: unknown, context: GatewayContext): SubgraphUnavailable {
@@ -75,12 +88,20 @@ export class SubgraphPeer {
     const kind = error instanceof WireFailure ? error.kind : 'malformed';
     if (INNOCENT.has(kind)) this.breaker.released();
     else this.breaker.failed(kind);
-    if (kind !== 'cancelled') this.parts.log.warn({ service: this.name, reason: (error as Error).message, kind, circuit: this.breaker.state, requestId: context.requestId }, 'subgraph does not answer');
+    if (kind !== 'cancelled')
+      this.parts.log.warn(
+        { service: this.name, reason: (error as Error).message, kind, circuit: this.breaker.state, requestId: context.requestId },
+        'subgraph does not answer',
+      );
     return this.#unavailable(context);
   }
 
   #unavailable({ locale }: GatewayContext): SubgraphUnavailable {
-    const message = say(locale, `Không có dữ liệu: phân hệ «${this.name}» không trả lời.`, `No data: the subgraph “${this.name}” does not answer.`);
+    const message = say(
+      locale,
+      `Không có dữ liệu: phân hệ «${this.name}» không trả lời.`,
+      `No data: the subgraph “${this.name}” does not answer.`,
+    );
     return new SubgraphUnavailable(this.name, message, SUBGRAPH_UNAVAILABLE);
   }
 }
@@ -94,7 +115,8 @@ function read(reply: WireReply): SubgraphAnswer {
   } catch {
     throw new WireFailure('malformed', `answered ${reply.status} without JSON`);
   }
-  if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer)) throw new WireFailure('malformed', 'answered JSON that is no GraphQL answer');
+  if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer))
+    throw new WireFailure('malformed', 'answered JSON that is no GraphQL answer');
   const errors = Array.isArray(answer.errors) ? (answer.errors.filter((e) => typeof e === 'object' && e !== null) as SubgraphError[]) : [];
   return { data: answer.data as never, ...(errors.length > 0 ? { errors } : {}) };
 }

@@ -5,7 +5,15 @@ import type { FailureKind } from './wire.js';
 function breaker(): { circuit: CircuitBreaker; pass(ms: number): void; fail(kind: FailureKind, times?: number): void } {
   let now = 0;
   const circuit = new CircuitBreaker(() => now);
-  return { circuit, pass: (ms) => { now += ms; }, fail: (kind, times = 1) => { for (let i = 0; i < times; i += 1) circuit.failed(kind); } };
+  return {
+    circuit,
+    pass: (ms) => {
+      now += ms;
+    },
+    fail: (kind, times = 1) => {
+      for (let i = 0; i < times; i += 1) circuit.failed(kind);
+    },
+  };
 }
 
 describe('a circuit breaker', () => {

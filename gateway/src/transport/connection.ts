@@ -33,12 +33,21 @@ export class Connection {
   #idleSince = performance.now();
   #idleLimit: number;
 
-  constructor(private readonly options: ConnectionOptions, private readonly owner: ConnectionOwner) {
+  constructor(
+    private readonly options: ConnectionOptions,
+    private readonly owner: ConnectionOwner,
+  ) {
     this.#idleLimit = options.idleMs;
     this.#parser = new ResponseParser(options.answerLimit, (reply) => this.#answer(reply));
     this.#socket = connect({
-      host: options.address.hostname, port: options.address.port, noDelay: true, keepAlive: true,
-      onread: { buffer: Buffer.allocUnsafe(READ_BUFFER), callback: (length: number, buffer: Uint8Array) => this.#read((buffer as Buffer).subarray(0, length)) },
+      host: options.address.hostname,
+      port: options.address.port,
+      noDelay: true,
+      keepAlive: true,
+      onread: {
+        buffer: Buffer.allocUnsafe(READ_BUFFER),
+        callback: (length: number, buffer: Uint8Array) => this.#read((buffer as Buffer).subarray(0, length)),
+      },
     });
     const slow = setTimeout(() => this.#fail(new WireFailure('refused', 'no connection in time')), options.connectMs);
     this.#socket.once('connect', () => {
@@ -98,7 +107,8 @@ export class Connection {
 
   /** Nobody waits for a request that was sent: alone on its connection it is cut off, else its answer is read and dropped. */
   cutOff(ticket: Ticket): void {
-    if (this.#sent.includes(ticket) && this.#sent.every((other) => other === ticket || other.isSettled)) this.#fail(new WireFailure('cancelled', 'nobody waits for the answer'));
+    if (this.#sent.includes(ticket) && this.#sent.every((other) => other === ticket || other.isSettled))
+      this.#fail(new WireFailure('cancelled', 'nobody waits for the answer'));
   }
 
   /** Ends what is overdue. When that is the oldest answer, nothing behind it would come: it is asked elsewhere. */

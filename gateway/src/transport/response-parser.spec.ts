@@ -30,7 +30,8 @@ function failureOf(pieces: readonly string[], end = false): FailureKind | null {
   }
 }
 
-const fixed = (body: string, headers = ''): string => `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n${headers}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+const fixed = (body: string, headers = ''): string =>
+  `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n${headers}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 const chunked = (...chunks: string[]): string =>
   `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${chunks.map((c) => `${Buffer.byteLength(c).toString(16)}\r\n${c}\r\n`).join('')}0\r\nx-trailer: 1\r\n\r\n`;
 
@@ -43,22 +44,30 @@ describe('reading answers', () => {
 
   it('gives the same answers however the bytes are cut, one byte at a time and several answers in one piece', () => {
     const bodies = ['{"data":{"tên":"ố"}}', '', '{"b":2}', '🎉'.repeat(50), '{}'];
-    const bytes = Buffer.from(fixed(bodies[0]!) + fixed('') + chunked('{"b"', ':2}') + chunked(...'🎉'.repeat(50).match(/.{2}/gu)!) + fixed('{}'));
-    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 400 }), (lengths) => {
-      const pieces: Buffer[] = [];
-      for (let at = 0, i = 0; at < bytes.length; i += 1) {
-        const length = lengths[i % lengths.length]!;
-        pieces.push(bytes.subarray(at, at + length));
-        at += length;
-      }
-      expect(parse(pieces).map((reply) => reply.body)).toEqual(bodies);
-    }), { numRuns: 100 });
+    const bytes = Buffer.from(
+      fixed(bodies[0]!) + fixed('') + chunked('{"b"', ':2}') + chunked(...'🎉'.repeat(50).match(/.{2}/gu)!) + fixed('{}'),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 400 }), (lengths) => {
+        const pieces: Buffer[] = [];
+        for (let at = 0, i = 0; at < bytes.length; i += 1) {
+          const length = lengths[i % lengths.length]!;
+          pieces.push(bytes.subarray(at, at + length));
+          at += length;
+        }
+        expect(parse(pieces).map((reply) => reply.body)).toEqual(bodies);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('reads until the end where neither length nor chunks are stated, and passes over 100 Continue', () => {
     expect(parse(['HTTP/1.0 200 OK\r\n\r\n{"a"', ':1}'], true)).toMatchObject([{ body: '{"a":1}', closes: true }]);
     expect(parse(['HTTP/1.1 100 Continue\r\n\r\n', fixed('x')])).toMatchObject([{ body: 'x' }]);
-    expect(parse(['HTTP/1.1 204 No Content\r\n\r\n', fixed('x', 'Connection: close\r\n')])).toMatchObject([{ status: 204, body: '' }, { body: 'x', closes: true }]);
+    expect(parse(['HTTP/1.1 204 No Content\r\n\r\n', fixed('x', 'Connection: close\r\n')])).toMatchObject([
+      { status: 204, body: '' },
+      { body: 'x', closes: true },
+    ]);
   });
 
   it.each<[string, FailureKind, string[], boolean?]>([
@@ -67,7 +76,11 @@ describe('reading answers', () => {
     ['a content-length that is no number', 'malformed', ['HTTP/1.1 200 OK\r\ncontent-length: 5, 5\r\n\r\nhello']],
     ['a negative content-length', 'malformed', ['HTTP/1.1 200 OK\r\ncontent-length: -1\r\n\r\n']],
     ['two content-lengths', 'malformed', ['HTTP/1.1 200 OK\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nhello']],
-    ['a content-length beside chunks', 'malformed', ['HTTP/1.1 200 OK\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n']],
+    [
+      'a content-length beside chunks',
+      'malformed',
+      ['HTTP/1.1 200 OK\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n'],
+    ],
     ['a coding we do not read', 'malformed', ['HTTP/1.1 200 OK\r\ntransfer-encoding: gzip, chunked\r\n\r\n']],
     ['a chunk without a size', 'malformed', ['HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n']],
     ['a chunk longer than it says', 'malformed', ['HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nabcd\r\n']],

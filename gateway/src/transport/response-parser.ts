@@ -26,7 +26,10 @@ export class ResponseParser {
   /** Bytes the body, or the chunk, still needs. */
   #need = 0;
 
-  constructor(private readonly limit: number, private readonly emit: (reply: ParsedReply) => void) {}
+  constructor(
+    private readonly limit: number,
+    private readonly emit: (reply: ParsedReply) => void,
+  ) {}
 
   /** Nothing of an answer has been read since the last one. */
   get isBetweenReplies(): boolean {
@@ -60,11 +63,18 @@ export class ResponseParser {
   /** Reads on from `at`; where it came to, or -1 when it needs more bytes to go on. */
   #step(input: Buffer, at: number): number {
     switch (this.#state) {
-      case 'head': return this.#readHead(input, at);
-      case 'fixed': return this.#readBody(input, at, () => this.#finish(closesAfter(this.#head)));
-      case 'chunk': return this.#readBody(input, at, () => { this.#state = 'chunk-end'; });
-      case 'until-close': return this.#take(input, at, input.length - at);
-      default: return this.#readLine(input, at);
+      case 'head':
+        return this.#readHead(input, at);
+      case 'fixed':
+        return this.#readBody(input, at, () => this.#finish(closesAfter(this.#head)));
+      case 'chunk':
+        return this.#readBody(input, at, () => {
+          this.#state = 'chunk-end';
+        });
+      case 'until-close':
+        return this.#take(input, at, input.length - at);
+      default:
+        return this.#readLine(input, at);
     }
   }
 
@@ -102,7 +112,8 @@ export class ResponseParser {
     this.#need = 0;
     if (status === 204 || status === 304) this.#state = 'fixed';
     else if (coding !== undefined) {
-      if (length !== undefined || coding.toLowerCase() !== 'chunked') throw new WireFailure('malformed', 'a body framed in a way we do not read');
+      if (length !== undefined || coding.toLowerCase() !== 'chunked')
+        throw new WireFailure('malformed', 'a body framed in a way we do not read');
       this.#state = 'chunk-size';
     } else if (length !== undefined) {
       if (!/^\d{1,15}$/.test(length)) throw new WireFailure('malformed', 'a content-length that is no number');
@@ -174,7 +185,8 @@ export class ResponseParser {
 const statusOf = (head: string): number => Number(head.slice(9, 12));
 
 /** Whether the first bytes are those of an answer, as far as they go. */
-const couldBeHead = (input: Buffer, at: number): boolean => 'HTTP/1.'.startsWith(input.toString('latin1', at, Math.min(at + 7, input.length)));
+const couldBeHead = (input: Buffer, at: number): boolean =>
+  'HTTP/1.'.startsWith(input.toString('latin1', at, Math.min(at + 7, input.length)));
 
 /** The first value of a header. */
 export function headerOf(head: string, name: string): string | undefined {

@@ -2,17 +2,21 @@ import { describe, expect, it, vi } from 'vitest';
 import { Sharing } from './sharing.js';
 import type { Exchange } from './wire.js';
 
-interface Fake extends Exchange { isWaiting: boolean; cancel: ReturnType<typeof vi.fn<() => void>> }
+interface Fake extends Exchange {
+  isWaiting: boolean;
+  cancel: ReturnType<typeof vi.fn<() => void>>;
+}
 const waiting = (): Fake => ({ isWaiting: true, reply: new Promise(() => undefined), cancel: vi.fn<() => void>() });
 
 function sharing() {
   const shared = new Sharing();
   const started: Fake[] = [];
-  const ask = (who: object, body: string) => shared.join(who, body, () => {
-    const exchange = waiting();
-    started.push(exchange);
-    return exchange;
-  });
+  const ask = (who: object, body: string) =>
+    shared.join(who, body, () => {
+      const exchange = waiting();
+      started.push(exchange);
+      return exchange;
+    });
   return { ask, started };
 }
 

@@ -24,7 +24,9 @@ class SharedExchange {
     const { exchange } = this;
     return {
       reply: exchange.reply,
-      get isWaiting() { return exchange.isWaiting; },
+      get isWaiting() {
+        return exchange.isWaiting;
+      },
       cancel: () => {
         if (isGone) return;
         isGone = true;

@@ -8,7 +8,9 @@ import { UndiciWire } from './undici.wire.js';
 import type { Address, FailureKind, Wire, WireRequest } from './wire.js';
 
 const closing: (() => unknown)[] = [];
-afterEach(async () => { for (const close of closing.splice(0).toReversed()) await close(); });
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
 
 async function serve(answer: (socket: Socket, body: string, nth: number) => void, port = 0): Promise<RogueServer> {
   const server = await rogueServer(answer, port);
@@ -22,9 +24,13 @@ function pool(options: Partial<PoolOptions> = {}): Wire {
   return wire;
 }
 
-const bodyOf = async (wire: Wire, address: Address, body: string, more: Partial<WireRequest> = {}): Promise<string> => (await wire.send(requestTo(address, body, more)).reply).body;
+const bodyOf = async (wire: Wire, address: Address, body: string, more: Partial<WireRequest> = {}): Promise<string> =>
+  (await wire.send(requestTo(address, body, more)).reply).body;
 const kindOf = (wire: Wire, address: Address, more: Partial<WireRequest> = {}): Promise<FailureKind | string> =>
-  wire.send(requestTo(address, 'q', more)).reply.then((reply) => `answered ${reply.body}`, (failure: { kind: FailureKind }) => failure.kind);
+  wire.send(requestTo(address, 'q', more)).reply.then(
+    (reply) => `answered ${reply.body}`,
+    (failure: { kind: FailureKind }) => failure.kind,
+  );
 const soon = (ms: number): Partial<WireRequest> => ({ deadline: performance.now() + ms });
 
 describe('the connections to one subgraph', () => {
@@ -46,7 +52,9 @@ describe('the connections to one subgraph', () => {
     await bodyOf(wire, server.address, 'x');
     server.connections[0]!.on('data', (bytes) => heads.push(String(bytes)));
     await bodyOf(wire, server.address, 'ố', { ownHeaders: ['x-request-id', 'night-7'] });
-    expect(heads[0]).toMatch(/^POST \/graphql HTTP\/1\.1\r\nhost: 127\.0\.0\.1:\d+\r\ncontent-type: application\/json\r\nx-request-id: night-7\r\ncontent-length: 3\r\n\r\nố$/);
+    expect(heads[0]).toMatch(
+      /^POST \/graphql HTTP\/1\.1\r\nhost: 127\.0\.0\.1:\d+\r\ncontent-type: application\/json\r\nx-request-id: night-7\r\ncontent-length: 3\r\n\r\nố$/,
+    );
     expect(() => wire.send(requestTo(server.address, 'x', { ownHeaders: ['x-request-id', 'a\r\nx-evil: 1'] }))).toThrow(TypeError);
   });
 
@@ -68,9 +76,16 @@ describe('the connections to one subgraph', () => {
 
   it('gives a mutation a connection to itself', async () => {
     const at: string[] = [];
-    const server = await serve((socket, body) => { at.push(`${body}:${server.connections.indexOf(socket)}`); setTimeout(() => socket.write(ok(body)), 5); });
+    const server = await serve((socket, body) => {
+      at.push(`${body}:${server.connections.indexOf(socket)}`);
+      setTimeout(() => socket.write(ok(body)), 5);
+    });
     const wire = pool();
-    await Promise.all([bodyOf(wire, server.address, 'q1'), bodyOf(wire, server.address, 'm', { isRead: false }), bodyOf(wire, server.address, 'q2')]);
+    await Promise.all([
+      bodyOf(wire, server.address, 'q1'),
+      bodyOf(wire, server.address, 'm', { isRead: false }),
+      bodyOf(wire, server.address, 'q2'),
+    ]);
     const placeOf = (body: string): string => at.find((line) => line.startsWith(`${body}:`))!.split(':')[1]!;
     expect(placeOf('q1')).toBe(placeOf('q2'));
     expect(placeOf('m')).not.toBe(placeOf('q1'));
@@ -79,7 +94,10 @@ describe('the connections to one subgraph', () => {
   it('asks a read once more when a kept connection dies before the answer, a mutation never, and a read no third time', async () => {
     let drops = 1;
     const server = await serve((socket, body, nth) => {
-      if (nth > 1 && drops > 0) { drops -= 1; socket.resetAndDestroy(); } else socket.write(ok(body));
+      if (nth > 1 && drops > 0) {
+        drops -= 1;
+        socket.resetAndDestroy();
+      } else socket.write(ok(body));
     });
     const wire = pool();
     await bodyOf(wire, server.address, 'warm');
@@ -103,7 +121,11 @@ describe('the connections to one subgraph', () => {
 
   it.each<[string, FailureKind, (socket: Socket) => void]>([
     ['sends half an answer and ends', 'reset', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{"data"')],
-    ['sends half an answer and resets', 'reset', (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{"d', () => socket.resetAndDestroy())],
+    [
+      'sends half an answer and resets',
+      'reset',
+      (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{"d', () => socket.resetAndDestroy()),
+    ],
     ['announces more than it sends and hangs', 'timeout', (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{"data"')],
     ['sends garbage', 'malformed', (socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n')],
     ['hangs', 'timeout', () => undefined],
@@ -121,7 +143,10 @@ describe('the connections to one subgraph', () => {
   it('reads chunks that come slowly and cut anywhere', async () => {
     const bytes = Buffer.from('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\n{"t":"ố\r\n3\r\n"}\n\r\n0\r\n\r\n');
     const server = await serve(async (socket) => {
-      for (let at = 0; at < bytes.length; at += 7) { socket.write(bytes.subarray(at, at + 7)); await sleep(1); }
+      for (let at = 0; at < bytes.length; at += 7) {
+        socket.write(bytes.subarray(at, at + 7));
+        await sleep(1);
+      }
     });
     expect(JSON.parse(await bodyOf(pool(), server.address, 'q'))).toEqual({ t: 'ố' });
   });

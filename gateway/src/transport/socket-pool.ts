@@ -17,7 +17,13 @@ export interface PoolOptions {
 }
 
 export const POOL: PoolOptions = {
-  connections: 32, depth: 32, queue: 2_000, patienceMs: 5, answerLimit: 32 * 1024 * 1024, connectMs: 2_000, idleMs: 4_000,
+  connections: 32,
+  depth: 32,
+  queue: 2_000,
+  patienceMs: 5,
+  answerLimit: 32 * 1024 * 1024,
+  connectMs: 2_000,
+  idleMs: 4_000,
 };
 
 /** How often deadlines are looked at. */
@@ -33,7 +39,10 @@ export class SocketPool implements ConnectionOwner {
   #willFlush = false;
   #sweep: NodeJS.Timeout | null = null;
 
-  constructor(private readonly address: Address, private readonly options: PoolOptions) {}
+  constructor(
+    private readonly address: Address,
+    private readonly options: PoolOptions,
+  ) {}
 
   send(request: WireRequest): Exchange {
     const ticket = new Ticket(request, (left) => this.#abandon(left));
@@ -91,14 +100,22 @@ export class SocketPool implements ConnectionOwner {
       else {
         // Order is kept among those that wait; a mutation without a connection does not hold up reads.
         this.#waiting.push(ticket);
-        if (ticket.request.isRead) { this.#waiting.push(...waiting.slice(i + 1)); break; }
+        if (ticket.request.isRead) {
+          this.#waiting.push(...waiting.slice(i + 1));
+          break;
+        }
       }
     }
     for (const connection of this.#connections) connection.flush();
   }
 
   #hasRoom(connection: Connection, now: number): boolean {
-    return !connection.isGone && !connection.isReserved && connection.inFlight < this.options.depth && now - connection.oldestSentAt < this.options.patienceMs;
+    return (
+      !connection.isGone &&
+      !connection.isReserved &&
+      connection.inFlight < this.options.depth &&
+      now - connection.oldestSentAt < this.options.patienceMs
+    );
   }
 
   #forRead(now: number): Connection | null {

@@ -9,7 +9,10 @@ import type { Exchange, Wire, WireRequest } from './wire.js';
 export class SocketWire implements Wire {
   readonly #pools = new Map<string, SocketPool>();
 
-  constructor(private readonly elsewhere: Wire, private readonly options: PoolOptions = POOL) {}
+  constructor(
+    private readonly elsewhere: Wire,
+    private readonly options: PoolOptions = POOL,
+  ) {}
 
   send(request: WireRequest): Exchange {
     const { address } = request;

@@ -14,7 +14,10 @@ export class Ticket implements Exchange {
   #resolve!: (reply: WireReply) => void;
   #reject!: (failure: WireFailure) => void;
 
-  constructor(readonly request: WireRequest, private readonly abandon: (ticket: Ticket) => void) {
+  constructor(
+    readonly request: WireRequest,
+    private readonly abandon: (ticket: Ticket) => void,
+  ) {
     ({ text: this.text, isAscii: this.isAscii } = requestText(request));
     this.reply = new Promise((resolve, reject) => {
       this.#resolve = resolve;

@@ -8,6 +8,9 @@ it('passes a W3C trace context on', () => {
   expect(traceHeaders({ traceparent: parent, tracestate: 'line\nbreak' })).toEqual(['traceparent', parent]);
 });
 
-it.each([undefined, 'x', `ff${parent.slice(2)}`, parent.replace(/0af[\da-f]+/, '0'.repeat(32)), `${parent}\r\nx-evil: 1`, ['a', 'b']])('passes nothing on that is not well formed: %s', (traceparent) => {
-  expect(traceHeaders({ traceparent, tracestate: 'a=1' })).toEqual([]);
-});
+it.each([undefined, 'x', `ff${parent.slice(2)}`, parent.replace(/0af[\da-f]+/, '0'.repeat(32)), `${parent}\r\nx-evil: 1`, ['a', 'b']])(
+  'passes nothing on that is not well formed: %s',
+  (traceparent) => {
+    expect(traceHeaders({ traceparent, tracestate: 'a=1' })).toEqual([]);
+  },
+);

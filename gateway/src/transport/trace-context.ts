@@ -5,5 +5,7 @@ const TRACE_STATE = /^[\x20-\x7e]{1,512}$/;
 export function traceHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): readonly string[] {
   const { traceparent, tracestate } = headers;
   if (typeof traceparent !== 'string' || !TRACE_PARENT.test(traceparent)) return [];
-  return typeof tracestate === 'string' && TRACE_STATE.test(tracestate) ? ['traceparent', traceparent, 'tracestate', tracestate] : ['traceparent', traceparent];
+  return typeof tracestate === 'string' && TRACE_STATE.test(tracestate)
+    ? ['traceparent', traceparent, 'tracestate', tracestate]
+    : ['traceparent', traceparent];
 }

@@ -5,7 +5,9 @@ import { UndiciWire } from './undici.wire.js';
 import type { FailureKind } from './wire.js';
 
 const closing: (() => unknown)[] = [];
-afterEach(async () => { for (const close of closing.splice(0).toReversed()) await close(); });
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
 
 async function serve(answer: (socket: Socket, body: string, nth: number) => void): Promise<RogueServer> {
   const server = await rogueServer(answer);
@@ -23,7 +25,12 @@ describe('the plain alternative', () => {
   it('answers with status, headers and body', async () => {
     const server = await serve((socket, body) => socket.write(ok(`answer to ${body}`, 'x-sql-statements: 2\r\n')));
     const reply = await wire().send(requestTo(server.address, 'ố')).reply;
-    expect([reply.status, reply.body, reply.header('x-sql-statements'), reply.header('x-none')]).toEqual([200, 'answer to ố', '2', undefined]);
+    expect([reply.status, reply.body, reply.header('x-sql-statements'), reply.header('x-none')]).toEqual([
+      200,
+      'answer to ố',
+      '2',
+      undefined,
+    ]);
   });
 
   it.each<[string, FailureKind[], (socket: Socket) => void]>([
@@ -34,7 +41,9 @@ describe('the plain alternative', () => {
     ['resets', ['reset'], (socket) => socket.resetAndDestroy()],
   ])('tells what happened when a subgraph %s', async (_what, kinds, misbehave) => {
     const server = await serve((socket) => misbehave(socket));
-    const failure = await wire().send(requestTo(server.address, 'q', { deadline: performance.now() + 300 })).reply.catch((error: { kind: FailureKind }) => error.kind);
+    const failure = await wire()
+      .send(requestTo(server.address, 'q', { deadline: performance.now() + 300 }))
+      .reply.catch((error: { kind: FailureKind }) => error.kind);
     expect(kinds).toContain(failure);
   });
 

@@ -11,8 +11,13 @@ const UNDICI: UndiciOptions = { connections: 64, connectMs: 2_000, answerLimit: 
 /** The connection died before an answer began: a subgraph that restarted. */
 const STALE = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 const KINDS: Record<string, FailureKind> = {
-  ECONNREFUSED: 'refused', ENOTFOUND: 'refused', EHOSTUNREACH: 'refused', UND_ERR_CONNECT_TIMEOUT: 'refused', UND_ERR_ABORTED: 'cancelled',
-  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'too-large', UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'malformed',
+  ECONNREFUSED: 'refused',
+  ENOTFOUND: 'refused',
+  EHOSTUNREACH: 'refused',
+  UND_ERR_CONNECT_TIMEOUT: 'refused',
+  UND_ERR_ABORTED: 'cancelled',
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'too-large',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'malformed',
 };
 
 /** The plain alternative: one request on a connection at a time, by undici's own dispatcher. */
@@ -21,8 +26,13 @@ export class UndiciWire implements Wire {
 
   constructor(private readonly options: UndiciOptions = UNDICI) {
     this.#agent = new Agent({
-      connections: options.connections, pipelining: 1, keepAliveTimeout: 30_000, connect: { timeout: options.connectMs }, maxResponseSize: options.answerLimit,
-      headersTimeout: 0, bodyTimeout: 0, // ended by the deadline
+      connections: options.connections,
+      pipelining: 1,
+      keepAliveTimeout: 30_000,
+      connect: { timeout: options.connectMs },
+      maxResponseSize: options.answerLimit,
+      headersTimeout: 0,
+      bodyTimeout: 0, // ended by the deadline
     });
   }
 
@@ -46,7 +56,10 @@ class Answering implements Exchange {
   #isOver = false;
   #timer: NodeJS.Timeout;
 
-  constructor(private readonly request: WireRequest, private readonly limit: number) {
+  constructor(
+    private readonly request: WireRequest,
+    private readonly limit: number,
+  ) {
     this.reply = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -57,9 +70,16 @@ class Answering implements Exchange {
   dispatch(agent: Agent, mayRetry = this.request.isRead): void {
     const { address, fixedHeaders, ownHeaders, body } = this.request;
     const retry = (): void => this.dispatch(agent, false);
-    agent.dispatch({
-      origin: `${address.protocol}//${address.host}`, path: address.path, method: 'POST', headers: [...fixedHeaders, ...ownHeaders], body,
-    }, this.#handler(mayRetry ? retry : null));
+    agent.dispatch(
+      {
+        origin: `${address.protocol}//${address.host}`,
+        path: address.path,
+        method: 'POST',
+        headers: [...fixedHeaders, ...ownHeaders],
+        body,
+      },
+      this.#handler(mayRetry ? retry : null),
+    );
   }
 
   cancel(): void {

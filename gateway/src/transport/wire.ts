@@ -12,7 +12,13 @@ export interface Address {
 export function addressOf(url: string): Address {
   const { protocol, hostname, port, host, pathname, search } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError(`${protocol} is not spoken here`);
-  return { protocol, hostname: hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(port) || (protocol === 'https:' ? 443 : 80), path: pathname + search, host };
+  return {
+    protocol,
+    hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: Number(port) || (protocol === 'https:' ? 443 : 80),
+    path: pathname + search,
+    host,
+  };
 }
 
 export interface WireRequest {
@@ -58,7 +64,10 @@ export interface Wire {
 export type FailureKind = 'refused' | 'reset' | 'timeout' | 'malformed' | 'too-large' | 'busy' | 'cancelled';
 
 export class WireFailure extends Error {
-  constructor(readonly kind: FailureKind, message: string) {
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+  ) {
     super(message);
   }
 }

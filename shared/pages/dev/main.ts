@@ -16,10 +16,15 @@ const locale = asked.get('lang') === 'en' ? 'en' : 'vi';
 const code = asked.get('dept') ?? 'SNV';
 const live = asked.has('live');
 const answer = fixtureGraph(sdl);
-const fixtureFetch: typeof fetch = async (_input, init) => new Response(JSON.stringify(await answer(JSON.parse(String(init?.body)))), { headers: { 'content-type': 'application/json' } });
+const fixtureFetch: typeof fetch = async (_input, init) =>
+  new Response(JSON.stringify(await answer(JSON.parse(String(init?.body)))), { headers: { 'content-type': 'application/json' } });
 
 async function livePermissions(): Promise<string[]> {
-  const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ viewer { permissions } }' }) });
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ viewer { permissions } }' }),
+  });
   const body = (await response.json()) as { data?: { viewer?: { permissions: string[] } | null } };
   return body.data?.viewer?.permissions ?? [];
 }
@@ -28,17 +33,49 @@ const app = createApp(Frame);
 const parts = departmentPages();
 const router = createRouter({
   history: createWebHistory(),
-  routes: [{ path: '/', redirect: '/noivu/' }, ...parts.routes.map((route) => ({ path: `/noivu/${route.path}`, name: route.name, component: route.component as never, props: route.props ?? false }))],
+  routes: [
+    { path: '/', redirect: '/noivu/' },
+    ...parts.routes.map((route) => ({
+      path: `/noivu/${route.path}`,
+      name: route.name,
+      component: route.component as never,
+      props: route.props ?? false,
+    })),
+  ],
 });
 const i18n = createWebI18n(locale);
 mergeModuleMessages(i18n, 'noivu', parts.messages);
 const context: ModuleContext = {
-  moduleId: 'noivu', basePath: '/noivu', departmentCode: code, contract: CONTRACT_VERSION,
+  moduleId: 'noivu',
+  basePath: '/noivu',
+  departmentCode: code,
+  contract: CONTRACT_VERSION,
   viewer: () => ({ personId: null, name: '', permissions: [...PERMISSIONS], actingRole: null, departmentCode: code }),
-  locale: () => locale, notify: () => undefined, navigate: (path) => { void router.push(path); }, emit: () => undefined, on: () => () => undefined,
+  locale: () => locale,
+  notify: () => undefined,
+  navigate: (path) => {
+    void router.push(path);
+  },
+  emit: () => undefined,
+  on: () => () => undefined,
 };
-app.use(createPinia()).use(router).use(i18n).provide(MODULE_CONTEXT as unknown as string, context);
-provideGraphClient(app, createGraphClient({ csrfToken: () => 'dev', locale: () => locale, actingRole: () => null, ...(live ? {} : { fetch: fixtureFetch }) }));
+app
+  .use(createPinia())
+  .use(router)
+  .use(i18n)
+  .provide(MODULE_CONTEXT as unknown as string, context);
+provideGraphClient(
+  app,
+  createGraphClient({ csrfToken: () => 'dev', locale: () => locale, actingRole: () => null, ...(live ? {} : { fetch: fixtureFetch }) }),
+);
 const permissions = live ? await livePermissions() : [...PERMISSIONS];
-useSessionStore().start({ personId: null, name: 'Dev', roles: [], permissions, departmentCode: code, csrfToken: 'dev', today: '2025-12-15' });
+useSessionStore().start({
+  personId: null,
+  name: 'Dev',
+  roles: [],
+  permissions,
+  departmentCode: code,
+  csrfToken: 'dev',
+  today: '2025-12-15',
+});
 app.mount('#app');

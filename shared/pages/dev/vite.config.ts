@@ -19,6 +19,8 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: Number(process.env['PORT'] ?? 5199),
-    ...(target ? { proxy: { '/graphql': { target, changeOrigin: true, headers: { authorization: `Bearer ${process.env['GRAPH_TOKEN'] ?? ''}` } } } } : {}),
+    ...(target
+      ? { proxy: { '/graphql': { target, changeOrigin: true, headers: { authorization: `Bearer ${process.env['GRAPH_TOKEN'] ?? ''}` } } } }
+      : {}),
   },
 });

@@ -13,12 +13,26 @@ import { targetMessages } from './targets/messages.js';
 /** Texts of all pages, one branch per slice; a module puts them under its id. */
 export const pageMessages = {
   vi: {
-    ...kitMessages.vi, overview: overviewMessages.vi, plans: planMessages.vi, planImport: importMessages.vi, campaigns: campaignMessages.vi,
-    targets: targetMessages.vi, nominations: nominationMessages.vi, council: councilMessages.vi, decisions: decisionMessages.vi,
+    ...kitMessages.vi,
+    overview: overviewMessages.vi,
+    plans: planMessages.vi,
+    planImport: importMessages.vi,
+    campaigns: campaignMessages.vi,
+    targets: targetMessages.vi,
+    nominations: nominationMessages.vi,
+    council: councilMessages.vi,
+    decisions: decisionMessages.vi,
   },
   en: {
-    ...kitMessages.en, overview: overviewMessages.en, plans: planMessages.en, planImport: importMessages.en, campaigns: campaignMessages.en,
-    targets: targetMessages.en, nominations: nominationMessages.en, council: councilMessages.en, decisions: decisionMessages.en,
+    ...kitMessages.en,
+    overview: overviewMessages.en,
+    plans: planMessages.en,
+    planImport: importMessages.en,
+    campaigns: campaignMessages.en,
+    targets: targetMessages.en,
+    nominations: nominationMessages.en,
+    council: councilMessages.en,
+    decisions: decisionMessages.en,
   },
 };
 
@@ -34,14 +48,32 @@ function routes(): readonly ModuleRoute[] {
   return [
     page('', 'overview', () => import('./overview/OverviewPage.vue'), navLabel('overview'), ['organisation:read']),
     page('ke-hoach', 'plans', () => import('./plans/PlanListPage.vue'), plans, ['plan:read']),
-    page('ke-hoach/nhap', 'plan-import-start', () => import('./plan-import/ImportStartPage.vue'), { vi: 'Nhập kế hoạch', en: 'Import a plan' }, ['plan:import']),
-    page('ke-hoach/nhap/:id', 'plan-import', () => import('./plan-import/ImportPreviewPage.vue'), { vi: 'Nhập kế hoạch', en: 'Import a plan' }, ['plan:import']),
+    page(
+      'ke-hoach/nhap',
+      'plan-import-start',
+      () => import('./plan-import/ImportStartPage.vue'),
+      { vi: 'Nhập kế hoạch', en: 'Import a plan' },
+      ['plan:import'],
+    ),
+    page(
+      'ke-hoach/nhap/:id',
+      'plan-import',
+      () => import('./plan-import/ImportPreviewPage.vue'),
+      { vi: 'Nhập kế hoạch', en: 'Import a plan' },
+      ['plan:import'],
+    ),
     page('ke-hoach/:id', 'plan', () => import('./plans/PlanPage.vue'), plans, ['plan:read']),
     page('phong-trao', 'campaigns', () => import('./campaigns/CampaignsPage.vue'), navLabel('campaigns'), ['campaign:read']),
     page('chi-tieu', 'targets', () => import('./targets/TargetsPage.vue'), navLabel('targets'), ['target:read']),
-    page('de-nghi', 'nominations', () => import('./nominations/NominationListPage.vue'), nominations, ['nomination:read', 'nomination:create']),
+    page('de-nghi', 'nominations', () => import('./nominations/NominationListPage.vue'), nominations, [
+      'nomination:read',
+      'nomination:create',
+    ]),
     page('de-nghi/moi', 'nomination-new', () => import('./nominations/NominationNewPage.vue'), nominations, ['nomination:create']),
-    page('de-nghi/:id', 'nomination', () => import('./nominations/NominationPage.vue'), nominations, ['nomination:read', 'nomination:create']),
+    page('de-nghi/:id', 'nomination', () => import('./nominations/NominationPage.vue'), nominations, [
+      'nomination:read',
+      'nomination:create',
+    ]),
     page('tham-dinh', 'council', () => import('./council/CouncilPage.vue'), council, ['nomination:appraise', 'session:read']),
     page('tham-dinh/phien/:id', 'session', () => import('./council/SessionPage.vue'), council, ['session:read']),
     page('quyet-dinh', 'decisions', () => import('./decisions/DecisionListPage.vue'), decisions, ['decision:read']),

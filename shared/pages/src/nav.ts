@@ -16,8 +16,22 @@ export function departmentNav(): readonly NavEntry[] {
     { id: 'plans', path: 'ke-hoach', label: navLabel('plans'), group: 'plans', icon: 'doc', permissions: ['plan:read'] },
     { id: 'campaigns', path: 'phong-trao', label: navLabel('campaigns'), group: 'plans', icon: 'flag', permissions: ['campaign:read'] },
     { id: 'targets', path: 'chi-tieu', label: navLabel('targets'), group: 'results', icon: 'target', permissions: ['target:read'] },
-    { id: 'nominations', path: 'de-nghi', label: navLabel('nominations'), group: 'awards', icon: 'medal', permissions: ['nomination:read', 'nomination:create'] },
-    { id: 'council', path: 'tham-dinh', label: navLabel('council'), group: 'awards', icon: 'vote', permissions: ['nomination:appraise', 'session:read'] },
+    {
+      id: 'nominations',
+      path: 'de-nghi',
+      label: navLabel('nominations'),
+      group: 'awards',
+      icon: 'medal',
+      permissions: ['nomination:read', 'nomination:create'],
+    },
+    {
+      id: 'council',
+      path: 'tham-dinh',
+      label: navLabel('council'),
+      group: 'awards',
+      icon: 'vote',
+      permissions: ['nomination:appraise', 'session:read'],
+    },
     { id: 'decisions', path: 'quyet-dinh', label: navLabel('decisions'), group: 'awards', icon: 'sign', permissions: ['decision:read'] },
   ];
 }

@@ -22,7 +22,11 @@ export interface MountedPage {
 let shown: App | null = null;
 
 /** Mounts one department page as the shell would, at its address, over a graph that answers in the place of the host. */
-export async function mountPage(address: string, ask: Ask, options: { locale?: PortalLocale; permissions?: readonly string[] } = {}): Promise<MountedPage> {
+export async function mountPage(
+  address: string,
+  ask: Ask,
+  options: { locale?: PortalLocale; permissions?: readonly string[] } = {},
+): Promise<MountedPage> {
   shown?.unmount();
   const root = document.createElement('main');
   root.dataset['module'] = 'noivu';
@@ -30,27 +34,59 @@ export async function mountPage(address: string, ask: Ask, options: { locale?: P
   const locale = options.locale ?? 'vi';
   const requests: MountedPage['requests'] = [];
   const parts = departmentPages();
-  const router = createRouter({ history: createMemoryHistory(), routes: parts.routes.map((route) => ({ path: `/noivu/${route.path}`, name: route.name, component: route.component as never, props: route.props ?? false })) });
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: parts.routes.map((route) => ({
+      path: `/noivu/${route.path}`,
+      name: route.name,
+      component: route.component as never,
+      props: route.props ?? false,
+    })),
+  });
   const i18n = createWebI18n(locale);
   mergeModuleMessages(i18n, 'noivu', parts.messages);
   const context: ModuleContext = {
-    moduleId: 'noivu', basePath: '/noivu', departmentCode: 'SNV', contract: CONTRACT_VERSION,
+    moduleId: 'noivu',
+    basePath: '/noivu',
+    departmentCode: 'SNV',
+    contract: CONTRACT_VERSION,
     viewer: () => ({ personId: null, name: '', permissions: [], actingRole: null, departmentCode: 'SNV' }),
-    locale: () => locale, notify: () => undefined, navigate: () => undefined, emit: () => undefined, on: () => () => undefined,
+    locale: () => locale,
+    notify: () => undefined,
+    navigate: () => undefined,
+    emit: () => undefined,
+    on: () => () => undefined,
   };
   const pinia = createPinia();
   setActivePinia(pinia);
   const app = createApp({ render: () => h(RouterView) });
-  app.use(pinia).use(router).use(i18n).provide(MODULE_CONTEXT as unknown as string, context);
-  provideGraphClient(app, createGraphClient({
-    csrfToken: () => 'token', locale: () => locale, actingRole: () => null,
-    fetch: async (_input, init) => {
-      const body = JSON.parse(String(init?.body)) as { query: string; variables: Record<string, unknown> };
-      requests.push(body);
-      return new Response(JSON.stringify(await ask(body)), { headers: { 'content-type': 'application/json' } });
-    },
-  }));
-  useSessionStore().start({ personId: null, name: 'Nguyễn Thị Lan', roles: [], permissions: options.permissions ?? [...PERMISSIONS], departmentCode: 'SNV', csrfToken: 'token', today: '2025-12-15' });
+  app
+    .use(pinia)
+    .use(router)
+    .use(i18n)
+    .provide(MODULE_CONTEXT as unknown as string, context);
+  provideGraphClient(
+    app,
+    createGraphClient({
+      csrfToken: () => 'token',
+      locale: () => locale,
+      actingRole: () => null,
+      fetch: async (_input, init) => {
+        const body = JSON.parse(String(init?.body)) as { query: string; variables: Record<string, unknown> };
+        requests.push(body);
+        return new Response(JSON.stringify(await ask(body)), { headers: { 'content-type': 'application/json' } });
+      },
+    }),
+  );
+  useSessionStore().start({
+    personId: null,
+    name: 'Nguyễn Thị Lan',
+    roles: [],
+    permissions: options.permissions ?? [...PERMISSIONS],
+    departmentCode: 'SNV',
+    csrfToken: 'token',
+    today: '2025-12-15',
+  });
   await router.push(address);
   await router.isReady();
   app.mount(root);
@@ -62,7 +98,9 @@ export async function mountPage(address: string, ask: Ask, options: { locale?: P
 export async function says(root: HTMLElement, words: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
     if (root.textContent?.includes(words)) return;
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
   }
   throw new Error(`The page does not say "${words}", but: ${root.textContent?.slice(0, 600)}`);
 }

@@ -14,7 +14,14 @@ const sent = (requests: readonly { query: string; variables: Record<string, unkn
   requests.filter((request) => request.query.includes(mutation)).map((request) => request.variables['input'] as Record<string, unknown>);
 
 /** Backgrounds move for 140 ms when the theme changes; contrast is measured at rest. */
-const coloursSettled = async (): Promise<void> => { await Promise.all(document.getAnimations().filter((animation) => animation instanceof CSSTransition).map((animation) => animation.finished.catch(() => undefined))); };
+const coloursSettled = async (): Promise<void> => {
+  await Promise.all(
+    document
+      .getAnimations()
+      .filter((animation) => animation instanceof CSSTransition)
+      .map((animation) => animation.finished.catch(() => undefined)),
+  );
+};
 
 afterEach(async () => {
   delete document.documentElement.dataset['theme'];
@@ -59,7 +66,9 @@ describe('every page', () => {
   });
   it.each(PAGES)('%s speaks English throughout its own words', async (_name, address) => {
     const { root } = await mountPage(address, ask, { locale: 'en' });
-    await new Promise((resolve) => { setTimeout(resolve, 150); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 150);
+    });
     expect(root.textContent).not.toContain('noivu.pages.');
     expect(root.textContent).not.toMatch(/Trạng thái|Đang tải|Kết luận|Đường dẫn/);
   });
@@ -101,7 +110,9 @@ describe('D5', () => {
     await says(root, 'Đã đủ để nhận');
     await userEvent.click(button(root, 'Nhận vào bản nháp'));
     await says(root, '05/KH-SNV');
-    expect(sent(requests, 'mutation ConfirmPlanImport')).toMatchObject([{ importId: 'import-1', version: 1, decisions: [{ id: 'm1', decision: 'MERGE' }] }]);
+    expect(sent(requests, 'mutation ConfirmPlanImport')).toMatchObject([
+      { importId: 'import-1', version: 1, decisions: [{ id: 'm1', decision: 'MERGE' }] },
+    ]);
   });
 });
 

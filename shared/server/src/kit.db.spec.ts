@@ -69,9 +69,7 @@ class NoteResolver {
   @Query(() => NoteConnection)
   @Allow('plan:read')
   notePages(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() ctx: RequestContext): Promise<Page<Note>> {
-    return connectQuery(ctx.db.createQueryBuilder(Note, 'n'), args, [
-      { sql: 'n.id', direction: 'ASC', of: (row) => row.id, cast: 'uuid' },
-    ]);
+    return connectQuery(ctx.db.createQueryBuilder(Note, 'n'), args, [{ sql: 'n.id', direction: 'ASC', of: (row) => row.id, cast: 'uuid' }]);
   }
 
   @Mutation(() => SaveNoteResult)
@@ -173,7 +171,9 @@ describe('the subgraph kit', () => {
 
   it('R-061 a version that was guessed ahead never changes a row judged in its earlier state', async () => {
     const { id } = dataOf(await save({ clientMutationId: 'ahead-0001', text: 'gốc' })).saveNote.note;
-    const answers = await Promise.all([1, 2, 3].map((version) => save({ clientMutationId: `ahead-${version}-act`, id, version, text: 'mới' })));
+    const answers = await Promise.all(
+      [1, 2, 3].map((version) => save({ clientMutationId: `ahead-${version}-act`, id, version, text: 'mới' })),
+    );
     const won = answers.filter((answer) => faultOf(answer) === null).length;
     const [row] = await db.dataSource.query('select version from note where id = $1', [id]);
     expect(row.version).toBe(1 + won);
@@ -202,15 +202,18 @@ describe('the subgraph kit', () => {
     expect(await count('idempotency')).toBe(before);
   });
 
-  it.each([['not-a-uuid'], ['a\0b'], ['x', 'y'], []])('PF-07 refuses a cursor of another list by the name of its argument: %j', async (...parts) => {
-    const after = Buffer.from(JSON.stringify(parts)).toString('base64url');
-    const answer = await execute(definition, db.dataSource, {
-      actor: office,
-      variables: { after },
-      query: 'query ($after: String) { notePages(first: 1, after: $after) { totalCount } }',
-    });
-    expect(answer.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'after' });
-  });
+  it.each([['not-a-uuid'], ['a\0b'], ['x', 'y'], []])(
+    'PF-07 refuses a cursor of another list by the name of its argument: %j',
+    async (...parts) => {
+      const after = Buffer.from(JSON.stringify(parts)).toString('base64url');
+      const answer = await execute(definition, db.dataSource, {
+        actor: office,
+        variables: { after },
+        query: 'query ($after: String) { notePages(first: 1, after: $after) { totalCount } }',
+      });
+      expect(answer.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'after' });
+    },
+  );
 
   it('declares the access of every root field in its SDL', () => {
     expect(rootFieldAccess(emitSdl(definition))).toEqual([

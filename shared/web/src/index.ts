@@ -33,8 +33,25 @@ export { default as TdTabs } from './components/TdTabs.vue';
 export { default as TdTextarea } from './components/TdTextarea.vue';
 export { default as TdToasts } from './components/TdToasts.vue';
 export type { TdColumn } from './components/TdTable.vue';
-export { formatDate, formatDateTime, formatNumber, formatPartialDate, formatPercent, formatRatio, useLocaleFormat, type LocaleFormat, type PartialDateValue } from './format/locale-format.js';
-export { createGraphClient, GRAPH_CLIENT, provideGraphClient, useGraphClient, type GraphClientOptions, type GraphDocument } from './graph/graph-client.js';
+export {
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatPartialDate,
+  formatPercent,
+  formatRatio,
+  useLocaleFormat,
+  type LocaleFormat,
+  type PartialDateValue,
+} from './format/locale-format.js';
+export {
+  createGraphClient,
+  GRAPH_CLIENT,
+  provideGraphClient,
+  useGraphClient,
+  type GraphClientOptions,
+  type GraphDocument,
+} from './graph/graph-client.js';
 export { faultAt, faultsOf, type GraphFault } from './graph/graph-faults.js';
 export { UploadError, uploadFile, type UploadedFile } from './graph/upload.js';
 export { useAct, type Act, type RefusalAnswer } from './graph/use-act.js';

@@ -12,8 +12,14 @@ export interface Mounted {
   unmount(): void;
 }
 
-export type GraphAnswer = { data?: unknown; errors?: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[] };
-export type GraphHandler = (body: { query: string; variables: Record<string, unknown> }, headers: Headers) => GraphAnswer | Promise<GraphAnswer>;
+export type GraphAnswer = {
+  data?: unknown;
+  errors?: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[];
+};
+export type GraphHandler = (
+  body: { query: string; variables: Record<string, unknown> },
+  headers: Headers,
+) => GraphAnswer | Promise<GraphAnswer>;
 
 /** The wire is the seam: the real client speaks to a handler in the place of the host. */
 export function fetchFrom(handler: GraphHandler): typeof fetch {
@@ -25,7 +31,10 @@ export function fetchFrom(handler: GraphHandler): typeof fetch {
 }
 
 /** Mounts a component as the shell would: router, store, language, graph client. */
-export function mount(component: Component, options: { props?: Record<string, unknown>; locale?: PortalLocale; graph?: GraphHandler } = {}): Mounted {
+export function mount(
+  component: Component,
+  options: { props?: Record<string, unknown>; locale?: PortalLocale; graph?: GraphHandler } = {},
+): Mounted {
   const root = document.createElement('main');
   document.body.replaceChildren(root);
   const pinia = createPinia();
@@ -33,10 +42,15 @@ export function mount(component: Component, options: { props?: Record<string, un
   const app = createApp(component, options.props);
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { template: '' } }] });
   const client = createGraphClient({
-    csrfToken: () => 'token', locale: () => options.locale ?? 'vi', actingRole: () => null,
+    csrfToken: () => 'token',
+    locale: () => options.locale ?? 'vi',
+    actingRole: () => null,
     fetch: fetchFrom(options.graph ?? (() => ({ data: {} }))),
   });
-  app.use(pinia).use(router).use(createWebI18n(options.locale ?? 'vi'));
+  app
+    .use(pinia)
+    .use(router)
+    .use(createWebI18n(options.locale ?? 'vi'));
   provideGraphClient(app, client);
   app.mount(root);
   return { root, app, unmount: () => app.unmount() };
@@ -44,6 +58,9 @@ export function mount(component: Component, options: { props?: Record<string, un
 
 /** Rule ids that WCAG 2.2 AA finds broken, with the elements. */
 export async function axeViolations(root: Element = document.body): Promise<string[]> {
-  const result = await axe.run(root, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'page-has-heading-one': { enabled: false }, region: { enabled: false } } });
+  const result = await axe.run(root, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { 'page-has-heading-one': { enabled: false }, region: { enabled: false } },
+  });
   return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
 }

@@ -17,7 +17,8 @@ export type TargetKind = 'QUANTITATIVE' | 'ORDINAL' | 'RECOGNITION' | 'BY_REFERE
 
 registerEnumType(Comparator, {
   name: 'Comparator',
-  description: 'GT = "trên": lớn hơn hẳn. GTE = mức sàn. EQ = đúng bằng. LT = "dưới": nhỏ hơn hẳn. LTE = mức trần. NO_WORSE_THAN_PREVIOUS = giữ vững.',
+  description:
+    'GT = "trên": lớn hơn hẳn. GTE = mức sàn. EQ = đúng bằng. LT = "dưới": nhỏ hơn hẳn. LTE = mức trần. NO_WORSE_THAN_PREVIOUS = giữ vững.',
 });
 registerEnumType(TargetStatus, {
   name: 'TargetStatus',

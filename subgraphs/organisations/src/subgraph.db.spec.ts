@@ -15,7 +15,7 @@ const developer: AssertedActor = {
   roles: [{ role: 'DEVELOPER', scopeKind: 'DEPARTMENT', scopeId: org('STC') }],
 };
 
-const grant = `grantRole(input: { clientMutationId: "access-0001", personId: "${person('MAI')}", role: "KING", scopeId: "x", from: "2025-12-15" }) { __typename }`;
+const grant = `grantRole(input: { clientMutationId: "access-0001", personId: "${person('MAI')}", role: "KING", scopeId: "${org('STC')}", from: "2025-12-15" }) { __typename }`;
 const revoke = `revokeRole(input: { clientMutationId: "access-0002", id: "${person('MAI')}", version: 1, lastDay: "2025-12-15", reason: "thử" }) { __typename }`;
 const move = `recordPosting(input: { clientMutationId: "access-0003", personId: "${person('MAI')}", version: 1, organisationId: "${org('QNG')}", title: "Viên chức", from: "2025-12-15" }) { __typename }`;
 

@@ -1,4 +1,8 @@
-export interface Bar { title: string; value: number; isOurs: boolean }
+export interface Bar {
+  title: string;
+  value: number;
+  isOurs: boolean;
+}
 
 const WIDTH = 760;
 const LABEL = 330;

@@ -36,8 +36,16 @@ export async function start({ file, core, args = [], env = {}, cwd = root, ipc =
   const node = [process.execPath, ...(file.endsWith('.ts') ? ['--import', 'tsx', '--conditions=development'] : []), file, ...args];
   const [command, ...rest] = canPin ? ['taskset', '-c', String(core), ...node] : node;
   const child = spawn(command!, rest, {
-    cwd, stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc' as const] : [])],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'production', LOG_LEVEL: 'error', TSX_TSCONFIG_PATH: `${root}tsconfig.dev.json`, ...env },
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc' as const] : [])],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      TSX_TSCONFIG_PATH: `${root}tsconfig.dev.json`,
+      ...env,
+    },
   });
   const port = ipc ? 0 : await portOf(child, file);
   return { process: child, port, stop: () => stop(child) };
@@ -85,12 +93,17 @@ export function cpuOf(pid: number): number | null {
 
 export function memoryOf(pid: number): number | null {
   if (!existsSync('/proc/self/status')) return null;
-  return [pid, ...childrenOf(pid)].reduce((sum, one) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'utf8'))?.[1] ?? 0) / 1024, 0);
+  return [pid, ...childrenOf(pid)].reduce(
+    (sum, one) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    0,
+  );
 }
 
 function childrenOf(pid: number): number[] {
   try {
-    return readdirSync(`/proc/${pid}/task`).flatMap((task) => readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number)).flatMap((one) => [one, ...childrenOf(one)]);
+    return readdirSync(`/proc/${pid}/task`)
+      .flatMap((task) => readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number))
+      .flatMap((one) => [one, ...childrenOf(one)]);
   } catch {
     return [];
   }

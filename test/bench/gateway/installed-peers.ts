@@ -28,16 +28,27 @@ export type PeerName = keyof typeof PEERS;
 const INSTALL_MS = 300_000;
 
 export const versionsOf = (name: PeerName): string =>
-  Object.entries(PEERS[name].dependencies).filter(([dependency]) => dependency !== 'graphql').map(([dependency, version]) => `${dependency} ${version}`).join(', ');
+  Object.entries(PEERS[name].dependencies)
+    .filter(([dependency]) => dependency !== 'graphql')
+    .map(([dependency, version]) => `${dependency} ${version}`)
+    .join(', ');
 
 /** Folder with a peer and its script; installed once per version. @throws when it cannot be installed */
 export async function installPeer(name: PeerName): Promise<{ folder: string; script: string }> {
   const { script, dependencies, overrides }: Peer = PEERS[name];
-  const folder = join(tmpdir(), `thi-dua-bench-${name}-${Object.values(dependencies).join('-').replaceAll(/[^\w-]/g, '_')}`);
+  const folder = join(
+    tmpdir(),
+    `thi-dua-bench-${name}-${Object.values(dependencies)
+      .join('-')
+      .replaceAll(/[^\w-]/g, '_')}`,
+  );
   const done = join(folder, 'installed');
   mkdirSync(folder, { recursive: true });
   if (!existsSync(done)) {
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: `bench-${name}`, private: true, type: 'module', dependencies, overrides }));
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ name: `bench-${name}`, private: true, type: 'module', dependencies, overrides }),
+    );
     await npmInstall(folder);
     writeFileSync(done, '');
   }
@@ -47,9 +58,15 @@ export async function installPeer(name: PeerName): Promise<{ folder: string; scr
 
 function npmInstall(folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
+    const child = spawn('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      shell: process.platform === 'win32',
+    });
     let words = '';
-    child.stderr.on('data', (text: Buffer) => { words += text.toString(); });
+    child.stderr.on('data', (text: Buffer) => {
+      words += text.toString();
+    });
     const late = setTimeout(() => child.kill('SIGKILL'), INSTALL_MS);
     child.once('error', reject);
     child.once('exit', (code) => {

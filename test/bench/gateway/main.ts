@@ -16,7 +16,10 @@ const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
 /** `--quick`: about a minute, rough. `--only=ours,stock`: these alone, printed but not written to docs. */
 export async function benchGateway(args: readonly string[]): Promise<void> {
   const quick = args.includes('--quick');
-  const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length).split(',');
+  const only = args
+    .find((arg) => arg.startsWith('--only='))
+    ?.slice('--only='.length)
+    .split(',');
   const folder = mkdtempSync(join(tmpdir(), 'thi-dua-bench-'));
   const children: Child[] = [];
   const keep = async (starting: Promise<Child>): Promise<Child> => {

@@ -4,14 +4,31 @@ import type { LoadOrder, LoadResult } from './load.main.js';
 import { requestBody, SIZES, type Size } from './shop.js';
 import type { Variant } from './variants.js';
 
-export interface Pace { rounds: number; roundMs: number; warmUpMs: number; warmUp: Record<Size, number>; connections: number }
+export interface Pace {
+  rounds: number;
+  roundMs: number;
+  warmUpMs: number;
+  warmUp: Record<Size, number>;
+  connections: number;
+}
 
-export interface Running { variant: Variant; child: Child }
+export interface Running {
+  variant: Variant;
+  child: Child;
+}
 
 /** One round of one variant with one operation. */
-export interface Sample { cpuMs: number; rps: number; p50: number; p99: number }
+export interface Sample {
+  cpuMs: number;
+  rps: number;
+  p50: number;
+  p99: number;
+}
 
-export interface Figures extends Sample { same: boolean; failures: number }
+export interface Figures extends Sample {
+  same: boolean;
+  failures: number;
+}
 export type Table = Map<string, { figures: Map<Size, Figures>; megabytes: number | null }>;
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -23,7 +40,8 @@ export async function measureAll(running: readonly Running[], load: Child, pace:
     const expected = await answerOf(running.find(({ variant }) => variant.id === 'monolith') ?? running[0]!, size);
     const samples = new Map<string, Sample[]>(running.map(({ variant }) => [variant.id, []]));
     const failures = new Map<string, number>();
-    for (const one of running) await drive(load, one, { size, ms: pace.warmUpMs, connections: pace.connections, atLeast: pace.warmUp[size] });
+    for (const one of running)
+      await drive(load, one, { size, ms: pace.warmUpMs, connections: pace.connections, atLeast: pace.warmUp[size] });
     for (let round = 0; round < pace.rounds; round += 1) {
       for (const one of round % 2 === 0 ? running : running.toReversed()) {
         const { sample, failed } = await sampleOf(load, one, size, pace);
@@ -36,7 +54,16 @@ export async function measureAll(running: readonly Running[], load: Child, pace:
       const own = samples.get(one.variant.id)!;
       const of = (key: keyof Sample): number => median(own.map((sample) => sample[key]));
       const same = isDeepStrictEqual(await answerOf(one, size), expected);
-      table.get(one.variant.id)!.figures.set(size, { cpuMs: of('cpuMs'), rps: of('rps'), p50: of('p50'), p99: of('p99'), same, failures: failures.get(one.variant.id)! });
+      table
+        .get(one.variant.id)!
+        .figures.set(size, {
+          cpuMs: of('cpuMs'),
+          rps: of('rps'),
+          p50: of('p50'),
+          p99: of('p99'),
+          same,
+          failures: failures.get(one.variant.id)!,
+        });
     }
   }
   for (const { variant, child } of running) table.get(variant.id)!.megabytes = memoryOf(child.process.pid!);
@@ -51,7 +78,11 @@ async function sampleOf(load: Child, one: Running, size: Size, pace: Pace): Prom
   return { sample: { cpuMs, rps: result.requests / result.seconds, p50: result.p50, p99: result.p99 }, failed: result.failures };
 }
 
-function drive(load: Child, { variant, child }: Running, { size, ...order }: { size: Size } & Pick<LoadOrder, 'ms' | 'connections' | 'atLeast'>): Promise<LoadResult> {
+function drive(
+  load: Child,
+  { variant, child }: Running,
+  { size, ...order }: { size: Size } & Pick<LoadOrder, 'ms' | 'connections' | 'atLeast'>,
+): Promise<LoadResult> {
   return new Promise((resolve) => {
     load.process.once('message', (result) => resolve(result as LoadResult));
     load.process.send({ port: child.port, path: variant.path, body: requestBody(size), ...order } satisfies LoadOrder);
@@ -59,6 +90,10 @@ function drive(load: Child, { variant, child }: Running, { size, ...order }: { s
 }
 
 async function answerOf({ variant, child }: Running, size: Size): Promise<unknown> {
-  const response = await fetch(`http://127.0.0.1:${child.port}${variant.path}`, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: requestBody(size) });
+  const response = await fetch(`http://127.0.0.1:${child.port}${variant.path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: requestBody(size),
+  });
   return ((await response.json()) as { data?: unknown }).data;
 }

@@ -8,7 +8,13 @@ import { VARIANTS, type Variant } from './variants.js';
 
 const times = (value: number): string => (Number.isFinite(value) ? value.toFixed(value < 0.1 ? 3 : value < 10 ? 2 : 0) : '—');
 
-export interface Outcome { table: Table; absent: ReadonlyMap<string, string>; pace: Pace; quick: boolean; write: boolean }
+export interface Outcome {
+  table: Table;
+  absent: ReadonlyMap<string, string>;
+  pace: Pace;
+  quick: boolean;
+  write: boolean;
+}
 
 /** Writes docs/benchmarks/gateway.md and a chart for each size. @returns the table as text */
 export function report({ table, absent, pace, quick, write }: Outcome): string {
@@ -18,23 +24,33 @@ export function report({ table, absent, pace, quick, write }: Outcome): string {
   if (!write) return `${text}\n\n${distances(table).join('\n')}`;
   mkdirSync(folder, { recursive: true });
   for (const size of SIZES) {
-    const bars = measured.map((v) => ({ title: v.title.replace(/ \(.*/, ''), value: ratio(table, v, size, 'cpuMs'), isOurs: v.id.startsWith('ours') })).filter((bar) => Number.isFinite(bar.value));
-    if (bars.length > 0) writeFileSync(`${folder}gateway-${size}.svg`, chart(`CPU per request, ${size} query`, 'stock = 1, shorter is better, logarithmic', bars));
+    const bars = measured
+      .map((v) => ({ title: v.title.replace(/ \(.*/, ''), value: ratio(table, v, size, 'cpuMs'), isOurs: v.id.startsWith('ours') }))
+      .filter((bar) => Number.isFinite(bar.value));
+    if (bars.length > 0)
+      writeFileSync(
+        `${folder}gateway-${size}.svg`,
+        chart(`CPU per request, ${size} query`, 'stock = 1, shorter is better, logarithmic', bars),
+      );
   }
   writeFileSync(`${folder}gateway.md`, page(text, table, absent, pace, quick));
   return text;
 }
 
 function rows(table: Table, variants: readonly Variant[]): string {
-  const head = '| variant | small CPU / rps / p50 / p99 | medium CPU / rps / p50 / p99 | large CPU / rps / p50 / p99 | MB |\n|---|---|---|---|---|';
-  return [head, ...variants.map((variant) => {
-    const cells = SIZES.map((size) => {
-      const { same, failures } = table.get(variant.id)!.figures.get(size)!;
-      const wrong = failures > 0 ? ` (${failures} not 200)` : same ? '' : ' (other data)';
-      return `${(['cpuMs', 'rps', 'p50', 'p99'] as const).map((key) => times(ratio(table, variant, size, key))).join(' / ')}${wrong}`;
-    });
-    return `| ${variant.title} | ${cells.join(' | ')} | ${times(table.get(variant.id)!.megabytes ?? Number.NaN)} |`;
-  })].join('\n');
+  const head =
+    '| variant | small CPU / rps / p50 / p99 | medium CPU / rps / p50 / p99 | large CPU / rps / p50 / p99 | MB |\n|---|---|---|---|---|';
+  return [
+    head,
+    ...variants.map((variant) => {
+      const cells = SIZES.map((size) => {
+        const { same, failures } = table.get(variant.id)!.figures.get(size)!;
+        const wrong = failures > 0 ? ` (${failures} not 200)` : same ? '' : ' (other data)';
+        return `${(['cpuMs', 'rps', 'p50', 'p99'] as const).map((key) => times(ratio(table, variant, size, key))).join(' / ')}${wrong}`;
+      });
+      return `| ${variant.title} | ${cells.join(' | ')} | ${times(table.get(variant.id)!.megabytes ?? Number.NaN)} |`;
+    }),
+  ].join('\n');
 }
 
 function ratio(table: Table, variant: Variant, size: Size, key: 'cpuMs' | 'rps' | 'p50' | 'p99'): number {
@@ -43,9 +59,12 @@ function ratio(table: Table, variant: Variant, size: Size, key: 'cpuMs' | 'rps' 
 
 /** How many times less CPU ours takes than another. */
 function distances(table: Table): string[] {
-  const less = (other: string): string | null => (table.has(other) && table.has('ours')
-    ? SIZES.map((size) => times(table.get(other)!.figures.get(size)!.cpuMs / table.get('ours')!.figures.get(size)!.cpuMs)).join(' / ') : null);
-  const line = (what: string, bar: string, other: string): string[] => (less(other) ? [`- ${what}: **${less(other)}** times less CPU (small / medium / large)${bar}.`] : []);
+  const less = (other: string): string | null =>
+    table.has(other) && table.has('ours')
+      ? SIZES.map((size) => times(table.get(other)!.figures.get(size)!.cpuMs / table.get('ours')!.figures.get(size)!.cpuMs)).join(' / ')
+      : null;
+  const line = (what: string, bar: string, other: string): string[] =>
+    less(other) ? [`- ${what}: **${less(other)}** times less CPU (small / medium / large)${bar}.`] : [];
   return [
     ...line('than stock', '; the aim is 10', 'stock'),
     ...line('than Hive Gateway with the Rust planner', '; the aim is 3', 'hive-rust'),
@@ -57,7 +76,8 @@ function distances(table: Table): string[] {
 }
 
 function page(text: string, table: Table, absent: ReadonlyMap<string, string>, pace: Pace, quick: boolean): string {
-  const apollo = (name: string): string => (JSON.parse(readFileSync(`${root}node_modules/@apollo/${name}/package.json`, 'utf8')) as { version: string }).version;
+  const apollo = (name: string): string =>
+    (JSON.parse(readFileSync(`${root}node_modules/@apollo/${name}/package.json`, 'utf8')) as { version: string }).version;
   return `# The gateway beside its peers
 
 Written by \`npm run bench -- gateway${quick ? ' --quick' : ''}\` on ${new Date().toISOString().slice(0, 10)}; run it again on your machine.

@@ -22,7 +22,15 @@ export const documentOf = (service: Service): DocumentNode => parse(LINK + SDL[s
 /** The same in the words of the first federation, for gateways that compose by themselves. */
 export function firstFederation(service: Service): string {
   const borrowed = { accounts: [], products: [], inventory: ['Product'], reviews: ['User', 'Product'] }[service] as string[];
-  return borrowed.reduce((sdl, type) => sdl.replace(new RegExp(`type ${type} (@key\\(fields: "(\\w+)"\\)) \\{ \\w+: (\\w+!)`), (_, key: string, name: string, of: string) => `extend type ${type} ${key} { ${name}: ${of} @external`), SDL[service])
+  return borrowed
+    .reduce(
+      (sdl, type) =>
+        sdl.replace(
+          new RegExp(`type ${type} (@key\\(fields: "(\\w+)"\\)) \\{ \\w+: (\\w+!)`),
+          (_, key: string, name: string, of: string) => `extend type ${type} ${key} { ${name}: ${of} @external`,
+        ),
+      SDL[service],
+    )
     .replace('type Query', 'extend type Query');
 }
 
@@ -38,11 +46,20 @@ const product = (upc: string) => ({ upc, name: `Sản phẩm số ${upc}`, price
 const USERS = ['1', '2', '3', '4', '5', '6'];
 const PRODUCTS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const REVIEWS = Array.from({ length: 15 }, (_, i) => ({
-  id: String(i + 1), body: `Nhận xét ${i + 1}: dùng tốt, giao đúng hẹn.`, authorId: USERS[(i * 5) % 6]!, upc: PRODUCTS[(i * 4) % 9]!,
+  id: String(i + 1),
+  body: `Nhận xét ${i + 1}: dùng tốt, giao đúng hẹn.`,
+  authorId: USERS[(i * 5) % 6]!,
+  upc: PRODUCTS[(i * 4) % 9]!,
 }));
 type ReviewRow = (typeof REVIEWS)[number];
-interface UserRef { id: string }
-interface ProductRef { upc: string; price?: number; weight?: number }
+interface UserRef {
+  id: string;
+}
+interface ProductRef {
+  upc: string;
+  price?: number;
+  weight?: number;
+}
 
 const reviewsOfUser = ({ id }: UserRef): ReviewRow[] => REVIEWS.filter((r) => r.authorId === id);
 const reviewsOfProduct = ({ upc }: ProductRef): ReviewRow[] => REVIEWS.filter((r) => r.upc === upc);
@@ -56,7 +73,11 @@ export const RESOLVERS: Record<Service, Record<string, Record<string, unknown>>>
   inventory: { Product: { __resolveReference: (ref: ProductRef) => ref, inStock, shippingEstimate: estimate } },
   products: { Query: { topProducts }, Product: { __resolveReference: ({ upc }: ProductRef) => product(upc) } },
   reviews: {
-    Review: { __resolveReference: ({ id }: UserRef) => REVIEWS.find((r) => r.id === id), author: (r: ReviewRow) => ({ id: r.authorId }), product: (r: ReviewRow) => ({ upc: r.upc }) },
+    Review: {
+      __resolveReference: ({ id }: UserRef) => REVIEWS.find((r) => r.id === id),
+      author: (r: ReviewRow) => ({ id: r.authorId }),
+      product: (r: ReviewRow) => ({ upc: r.upc }),
+    },
     User: { __resolveReference: (ref: UserRef) => ref, reviews: reviewsOfUser, numberOfReviews: (u: UserRef) => reviewsOfUser(u).length },
     Product: { __resolveReference: (ref: ProductRef) => ref, reviews: reviewsOfProduct },
   },

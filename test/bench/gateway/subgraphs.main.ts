@@ -8,7 +8,9 @@ import { documentOf, RESOLVERS, SERVICES, type Service } from './shop.js';
  * All subgraphs in one process. The first time a request is executed; then the same bytes get the same bytes, so that the
  * gateway is what limits. `service` stands in the path.
  */
-const schemas = new Map(SERVICES.map((service) => [service, buildSubgraphSchema({ typeDefs: documentOf(service), resolvers: RESOLVERS[service] as never })]));
+const schemas = new Map(
+  SERVICES.map((service) => [service, buildSubgraphSchema({ typeDefs: documentOf(service), resolvers: RESOLVERS[service] as never })]),
+);
 const answers = new Map<string, Buffer>();
 
 async function execute(service: Service, body: string): Promise<Buffer> {

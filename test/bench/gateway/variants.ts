@@ -16,14 +16,23 @@ export interface Surroundings {
   addressOf(service: string): string;
 }
 
-const own = (file: string, env: Record<string, string> = {}) => ({ supergraph }: Surroundings): Promise<Child> =>
-  start({ file: `${here}peers/${file}`, core: MEASURED, env: { SUPERGRAPH: supergraph, ...env } });
+const own =
+  (file: string, env: Record<string, string> = {}) =>
+  ({ supergraph }: Surroundings): Promise<Child> =>
+    start({ file: `${here}peers/${file}`, core: MEASURED, env: { SUPERGRAPH: supergraph, ...env } });
 
-const installed = (name: PeerName, env: Record<string, string> = {}) => async ({ supergraph, addressOf }: Surroundings): Promise<Child> => {
-  const { folder, script } = await installPeer(name);
-  const services = SERVICES.map((service) => ({ name: service, url: addressOf(service), schema: firstFederation(service) }));
-  return start({ file: script, cwd: folder, core: MEASURED, env: { SUPERGRAPH: supergraph, SERVICES: JSON.stringify(services), ...env } });
-};
+const installed =
+  (name: PeerName, env: Record<string, string> = {}) =>
+  async ({ supergraph, addressOf }: Surroundings): Promise<Child> => {
+    const { folder, script } = await installPeer(name);
+    const services = SERVICES.map((service) => ({ name: service, url: addressOf(service), schema: firstFederation(service) }));
+    return start({
+      file: script,
+      cwd: folder,
+      core: MEASURED,
+      env: { SUPERGRAPH: supergraph, SERVICES: JSON.stringify(services), ...env },
+    });
+  };
 
 /** The first is what all others are compared with. */
 export const VARIANTS: readonly Variant[] = [
@@ -32,7 +41,12 @@ export const VARIANTS: readonly Variant[] = [
   { id: 'ours-undici', title: 'ours: compiled, undici', path: '/graphql', launch: own('ours.main.ts', { TRANSPORT: 'undici' }) },
   { id: 'ours-stock', title: 'ours: stock executor, socket', path: '/graphql', launch: own('ours.main.ts', { EXECUTOR: 'stock' }) },
   { id: 'hive-js', title: `Hive Gateway, JS planner (${versionsOf('hive').split(',')[0]})`, path: '/graphql', launch: installed('hive') },
-  { id: 'hive-rust', title: `Hive Gateway, Rust planner (${versionsOf('hive').split(', ')[1]})`, path: '/graphql', launch: installed('hive', { PLANNER: 'rust' }) },
+  {
+    id: 'hive-rust',
+    title: `Hive Gateway, Rust planner (${versionsOf('hive').split(', ')[1]})`,
+    path: '/graphql',
+    launch: installed('hive', { PLANNER: 'rust' }),
+  },
   { id: 'mercurius', title: `Mercurius gateway (${versionsOf('mercurius')})`, path: '/graphql', launch: installed('mercurius') },
   { id: 'monolith', title: 'no federation: one Apollo Server', path: '/', launch: own('monolith.main.ts') },
   { id: 'bytes', title: 'no GraphQL: ready bytes over node http', path: '/', launch: own('bytes.main.ts') },

@@ -10,7 +10,12 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** A whole installation in a folder of its own, started by the same launcher as `npm start`. */
 export class Launched {
   private child: ChildProcess | null = null;
-  private constructor(private readonly folder: string, readonly host: string, readonly graph: string, private readonly env: NodeJS.ProcessEnv) {}
+  private constructor(
+    private readonly folder: string,
+    readonly host: string,
+    readonly graph: string,
+    private readonly env: NodeJS.ProcessEnv,
+  ) {}
 
   static async prepare(): Promise<Launched> {
     const [hostPort, graphPort] = [await freePort(), await freePort()];
@@ -29,8 +34,14 @@ export class Launched {
   /** Starts everything. @returns milliseconds until every process answered. */
   async start(): Promise<number> {
     const began = performance.now();
-    this.child = spawn(process.execPath, [join(root, 'shared/dev/dist/start.js')], { cwd: root, env: this.env, stdio: ['ignore', 'ignore', 'inherit'] });
-    const ended = new Promise<never>((_, reject) => this.child?.once('exit', (code) => reject(new Error(`the launcher ended with ${code}`))));
+    this.child = spawn(process.execPath, [join(root, 'shared/dev/dist/start.js')], {
+      cwd: root,
+      env: this.env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const ended = new Promise<never>((_, reject) =>
+      this.child?.once('exit', (code) => reject(new Error(`the launcher ended with ${code}`))),
+    );
     await Promise.race([this.ready(), ended]);
     return performance.now() - began;
   }
@@ -64,7 +75,11 @@ export class Launched {
 
   /** An access token of a demo account, by the product's own command. */
   async token(...who: string[]): Promise<string> {
-    const child = spawn(process.execPath, [join(root, 'shared/dev/dist/commands/token.js'), ...who], { cwd: root, env: this.env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [join(root, 'shared/dev/dist/commands/token.js'), ...who], {
+      cwd: root,
+      env: this.env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     for await (const chunk of child.stdout!) text += String(chunk);
     return text.trim();
@@ -78,9 +93,11 @@ export class Launched {
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
+    const server = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = server.address() as { port: number };
+        server.close(() => resolve(port));
+      });
   });
 }

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-export interface ProcessMemory { name: string; megabytes: number }
+export interface ProcessMemory {
+  name: string;
+  megabytes: number;
+}
 
 /** Proportional memory of a process and everything below it (Linux): shared pages are counted once. */
 export function memoryOf(rootPid: number): ProcessMemory[] {
@@ -11,14 +14,18 @@ export function memoryOf(rootPid: number): ProcessMemory[] {
     parents.set(parent, [...(parents.get(parent) ?? []), Number(entry)]);
   }
   const below = (pid: number): number[] => [pid, ...(parents.get(pid) ?? []).flatMap(below)];
-  return [...new Set([...below(rootPid), ...postgresOf(rootPid)])].map((pid) => ({ name: nameOf(pid), megabytes: proportional(pid) })).filter((p) => p.megabytes > 0);
+  return [...new Set([...below(rootPid), ...postgresOf(rootPid)])]
+    .map((pid) => ({ name: nameOf(pid), megabytes: proportional(pid) }))
+    .filter((p) => p.megabytes > 0);
 }
 
 /** The database outlives the launcher and may stand outside its tree: it is found by the data folder it was given. */
 function postgresOf(launcher: number): number[] {
   const folder = /DATA_DIR=([^\0]+)/.exec(tryRead(`/proc/${launcher}/environ`))?.[1];
   if (!folder) return [];
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
   const master = all.find((pid) => /postgres/.test(tryRead(`/proc/${pid}/cmdline`)) && tryRead(`/proc/${pid}/cmdline`).includes(folder));
   if (!master) return [];
   return [master, ...all.filter((pid) => Number(/\) \S+ (\d+)/.exec(tryRead(`/proc/${pid}/stat`))?.[1] ?? 0) === master)];
@@ -28,7 +35,10 @@ function nameOf(pid: number): string {
   const words = tryRead(`/proc/${pid}/cmdline`).split('\0').filter(Boolean);
   if (words[0]?.includes('postgres')) return 'postgres';
   const script = words.findLast((word) => /dist\/.*\.js$/.test(word)) ?? words[0] ?? '?';
-  return /(?:subgraphs|frontends|shared)\/(\w+(?:\/dist\/identity)?)/.exec(script)?.[1]?.replace(/^dev\/dist\//, '') ?? (/gateway/.test(script) ? 'gateway' : script);
+  return (
+    /(?:subgraphs|frontends|shared)\/(\w+(?:\/dist\/identity)?)/.exec(script)?.[1]?.replace(/^dev\/dist\//, '') ??
+    (/gateway/.test(script) ? 'gateway' : script)
+  );
 }
 
 const proportional = (pid: number): number => Number(/^Pss:\s+(\d+)/m.exec(tryRead(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;

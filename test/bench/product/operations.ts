@@ -2,10 +2,24 @@ import { Kind, parse, print } from 'graphql';
 import { readFileSync } from 'node:fs';
 import type { Launched } from './launcher.js';
 
-export interface OperationCost { name: string; caller: string; statements: number; bytes: number; first: number; median: number; errors: number }
+export interface OperationCost {
+  name: string;
+  caller: string;
+  statements: number;
+  bytes: number;
+  first: number;
+  median: number;
+  errors: number;
+}
 
-interface Wanted { caller: 'LAN' | 'THU' | 'BAO' | 'public'; variables?: (ids: Ids) => Record<string, unknown> }
-interface Ids { person: string; bloc: string }
+interface Wanted {
+  caller: 'LAN' | 'THU' | 'BAO' | 'public';
+  variables?: (ids: Ids) => Record<string, unknown>;
+}
+interface Ids {
+  person: string;
+  bloc: string;
+}
 
 /** Who asks each starter operation, and for what. */
 const WANTED: Record<string, Wanted> = {
@@ -25,8 +39,17 @@ const REPEATS = 9;
 /** Statements, bytes and milliseconds of each operation of the contract, through the gateway. */
 export async function measureOperations(installation: Launched): Promise<OperationCost[]> {
   const source = readFileSync(new URL('../../supergraph/contract.graphql', import.meta.url), 'utf8');
-  const operations = new Map(parse(source).definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION).map((d) => [d.name?.value ?? '', print(d)]));
-  const tokens: Record<string, string> = { LAN: await installation.token('LAN'), THU: await installation.token('THU'), BAO: await installation.token('--client', 'bao'), public: '' };
+  const operations = new Map(
+    parse(source)
+      .definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION)
+      .map((d) => [d.name?.value ?? '', print(d)]),
+  );
+  const tokens: Record<string, string> = {
+    LAN: await installation.token('LAN'),
+    THU: await installation.token('THU'),
+    BAO: await installation.token('--client', 'bao'),
+    public: '',
+  };
   const ids = await findIds(installation, tokens['LAN']!);
   const costs: OperationCost[] = [];
   for (const [name, query] of operations) {
@@ -35,25 +58,46 @@ export async function measureOperations(installation: Launched): Promise<Operati
     const body = JSON.stringify({ query, variables: wanted.variables?.(ids) ?? {} });
     const runs: Sample[] = [];
     for (let i = 0; i < REPEATS; i += 1) runs.push(await ask(installation.graph, body, tokens[wanted.caller]!));
-    const times = runs.slice(1).map((run) => run.ms).toSorted((a, b) => a - b);
+    const times = runs
+      .slice(1)
+      .map((run) => run.ms)
+      .toSorted((a, b) => a - b);
     costs.push({ name, caller: wanted.caller, ...runs.at(-1)!, first: runs[0]!.ms, median: times[Math.floor(times.length / 2)]! });
   }
   return costs;
 }
 
-interface Sample { statements: number; bytes: number; ms: number; errors: number }
+interface Sample {
+  statements: number;
+  bytes: number;
+  ms: number;
+  errors: number;
+}
 
 async function ask(url: string, body: string, token: string): Promise<Sample> {
   const began = performance.now();
-  const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) } });
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+  });
   const text = await response.text();
   const { errors } = JSON.parse(text) as { errors?: unknown[] };
-  return { statements: Number(response.headers.get('x-sql-statements') ?? 0), bytes: Buffer.byteLength(text), ms: performance.now() - began, errors: errors?.length ?? 0 };
+  return {
+    statements: Number(response.headers.get('x-sql-statements') ?? 0),
+    bytes: Buffer.byteLength(text),
+    ms: performance.now() - began,
+    errors: errors?.length ?? 0,
+  };
 }
 
 async function findIds(installation: Launched, token: string): Promise<Ids> {
   const body = JSON.stringify({ query: '{ people(search: "Huynh Ngoc Mai", first: 1) { nodes { id } } blocs { id kind } }' });
-  const response = await fetch(installation.graph, { method: 'POST', body, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } });
+  const response = await fetch(installation.graph, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+  });
   const { data } = (await response.json()) as { data: { people: { nodes: { id: string }[] }; blocs: { id: string; kind: string }[] } };
   return { person: data.people.nodes[0]!.id, bloc: (data.blocs.find((bloc) => bloc.kind === 'PROVINCIAL') ?? data.blocs[0]!).id };
 }

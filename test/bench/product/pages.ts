@@ -1,7 +1,12 @@
 import type { Page, Request } from 'playwright-core';
 import { launchChromium } from '../../support/chromium.js';
 
-export interface PageCost { name: string; requests: number; kilobytes: number; milliseconds: number }
+export interface PageCost {
+  name: string;
+  requests: number;
+  kilobytes: number;
+  milliseconds: number;
+}
 
 /** Requests and transferred bytes of a first visit, with an empty cache. */
 export async function measurePages(address: string): Promise<PageCost[]> {

@@ -1,10 +1,18 @@
 import type { StatusKind } from '@thidua/web';
 
 const KINDS: Readonly<Record<string, StatusKind>> = {
-  DRAFT: 'idle', WITHDRAWN: 'idle',
-  UNIT_REVIEW: 'wait', SUBMITTED: 'wait', RECEIVED: 'wait', APPRAISING: 'wait', COUNCIL_SESSION: 'wait',
-  SUPPLEMENT: 'warn', RETURNED: 'warn', SUSPENDED: 'warn',
-  VOTED: 'ok', DECIDED: 'honour',
+  DRAFT: 'idle',
+  WITHDRAWN: 'idle',
+  UNIT_REVIEW: 'wait',
+  SUBMITTED: 'wait',
+  RECEIVED: 'wait',
+  APPRAISING: 'wait',
+  COUNCIL_SESSION: 'wait',
+  SUPPLEMENT: 'warn',
+  RETURNED: 'warn',
+  SUSPENDED: 'warn',
+  VOTED: 'ok',
+  DECIDED: 'honour',
   REJECTED: 'bad',
 };
 

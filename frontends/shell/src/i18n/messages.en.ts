@@ -30,7 +30,13 @@ export const shellEn: ShellMessages = {
     portal: 'Portal',
     groups: { plans: 'Plans and campaigns', results: 'Results', awards: 'Awards', management: 'Management', own: 'Department’s own' },
   },
-  portal: { switch: 'Switch portal', version: 'Department portal · version {version}', heading: 'Department portals', front: 'Front page', others: 'Other departments' },
+  portal: {
+    switch: 'Switch portal',
+    version: 'Department portal · version {version}',
+    heading: 'Department portals',
+    front: 'Front page',
+    others: 'Other departments',
+  },
   failed: {
     headline: 'The part of {name} cannot be loaded at the moment',
     safe: 'Other parts work as usual. What you entered is not lost.',
@@ -45,9 +51,18 @@ export const shellEn: ShellMessages = {
     whatTitle: 'On this portal',
     about: {
       plans: { title: 'Plans and campaigns', text: 'What the province and its departments launch, and who has which duty.' },
-      targets: { title: 'Targets that compute themselves', text: 'Every figure has its rule, numerator, denominator and people, and is never rounded to a pass.' },
-      awards: { title: 'Nominations and decisions', text: 'Conditions explained article by article; decisions with number, date and a certificate anyone can check.' },
-      ballot: { title: 'A secret ballot that can be checked', text: 'Councils vote on the province’s own pages; nobody’s choice is recorded with a name.' },
+      targets: {
+        title: 'Targets that compute themselves',
+        text: 'Every figure has its rule, numerator, denominator and people, and is never rounded to a pass.',
+      },
+      awards: {
+        title: 'Nominations and decisions',
+        text: 'Conditions explained article by article; decisions with number, date and a certificate anyone can check.',
+      },
+      ballot: {
+        title: 'A secret ballot that can be checked',
+        text: 'Councils vote on the province’s own pages; nobody’s choice is recorded with a name.',
+      },
     },
     toInbox: 'Open my work',
     toPortal: 'To the portal of {name}',
@@ -96,7 +111,13 @@ export const shellEn: ShellMessages = {
     initiatives: 'Initiatives',
     nominations: 'Nominations',
     awards: 'Titles and awards held',
-    none: { postings: 'No postings yet.', ratings: 'No ratings yet.', initiatives: 'No initiatives yet.', nominations: 'No nominations for you yet.', awards: 'No titles or awards yet.' },
+    none: {
+      postings: 'No postings yet.',
+      ratings: 'No ratings yet.',
+      initiatives: 'No initiatives yet.',
+      nominations: 'No nominations for you yet.',
+      awards: 'No titles or awards yet.',
+    },
     percent: 'share {percent} %',
     byDecision: 'Decision no. {number}, {date}',
     grades: { EXCELLENT: 'Excellent', GOOD: 'Good', COMPLETED: 'Completed', NOT_COMPLETED: 'Not completed' },

@@ -27,6 +27,9 @@ describe('tasks of the inbox by due date', () => {
 
   it('shows overdue first, the oldest on top, and leaves empty headings out', () => {
     const groups = grouped([task('b', '2025-12-12'), task('c', null), task('a', '2025-12-10')], today);
-    expect(groups.map(({ group, tasks }) => [group, tasks.map(({ id }) => id)])).toEqual([['overdue', ['a', 'b']], ['open', ['c']]]);
+    expect(groups.map(({ group, tasks }) => [group, tasks.map(({ id }) => id)])).toEqual([
+      ['overdue', ['a', 'b']],
+      ['open', ['c']],
+    ]);
   });
 });

@@ -32,5 +32,7 @@ export function groupOf(task: Pick<InboxTask, 'dueDate'>, today: string): InboxG
 /** Tasks by heading, each list by due date, empty headings left out. */
 export function grouped(tasks: readonly InboxTask[], today: string): { group: InboxGroup; tasks: InboxTask[] }[] {
   const sorted = tasks.toSorted((left, right) => (left.dueDate ?? '9').localeCompare(right.dueDate ?? '9'));
-  return INBOX_GROUPS.map((group) => ({ group, tasks: sorted.filter((task) => groupOf(task, today) === group) })).filter(({ tasks: list }) => list.length > 0);
+  return INBOX_GROUPS.map((group) => ({ group, tasks: sorted.filter((task) => groupOf(task, today) === group) })).filter(
+    ({ tasks: list }) => list.length > 0,
+  );
 }

@@ -5,7 +5,11 @@ export interface ViewerAnswer {
     readonly person: { readonly id: string; readonly fullName: string } | null;
     readonly permissions: readonly string[];
     readonly department: { readonly id: string; readonly code: string | null; readonly name: string } | null;
-    readonly roles: readonly { readonly role: string; readonly label: string; readonly scope: { readonly id: string; readonly name: string } }[];
+    readonly roles: readonly {
+      readonly role: string;
+      readonly label: string;
+      readonly scope: { readonly id: string; readonly name: string };
+    }[];
     readonly inbox: { readonly totalCount: number } | null;
   } | null;
 }

@@ -17,7 +17,15 @@ export const useViewer = defineStore('shell/viewer', () => {
 
   function signIn(boot: BootSession): void {
     if (!boot.person) return session.start(null);
-    session.start({ personId: null, name: boot.person.name, roles: [], permissions: [], departmentCode: null, csrfToken: boot.csrf, today: businessToday() });
+    session.start({
+      personId: null,
+      name: boot.person.name,
+      roles: [],
+      permissions: [],
+      departmentCode: null,
+      csrfToken: boot.csrf,
+      today: businessToday(),
+    });
     session.actingRole = sessionStorage.getItem(`${ROLE_KEY}.${boot.person.sub}`);
   }
 

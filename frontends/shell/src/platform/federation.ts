@@ -34,7 +34,9 @@ export async function loadContainer(entry: RegistryEntry, base: string, attempt:
   const name = attempt === 1 ? entry.scope : `${entry.scope}_${attempt}`;
   registerRemotes([{ name, alias: name, entry: new URL(entry.entry, base).href, type: 'module' }], { force: true });
   const exports = await loadRemote<{ default?: PortalModule }>(`${name}/module`).catch((cause: unknown) => {
-    throw new ModuleFailure(isNetworkError(cause) ? 'UNREACHABLE' : 'BAD_MODULE', cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new ModuleFailure(isNetworkError(cause) ? 'UNREACHABLE' : 'BAD_MODULE', cause instanceof Error ? cause.message : String(cause), {
+      cause,
+    });
   });
   const module = exports?.default;
   if (!module || typeof module.activate !== 'function' || module.id !== entry.id) {

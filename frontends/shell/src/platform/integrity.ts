@@ -25,7 +25,10 @@ export function baseOfAttempt(entry: RegistryEntry, attempt: number): string {
 export async function trustFolder(entry: RegistryEntry, base: string, signal: AbortSignal): Promise<IntegrityList> {
   const response = await fetch(base + LIST_FILE, { integrity: entry.listHash, signal, cache: 'no-cache' }).catch(async (cause: unknown) => {
     // `fetch` says the same for a hash that differs and for a connection that broke: without the hash only the second fails.
-    const reachable = await fetch(base + LIST_FILE, { signal, cache: 'no-cache' }).then((answer) => answer.ok, () => false);
+    const reachable = await fetch(base + LIST_FILE, { signal, cache: 'no-cache' }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     throw new ModuleFailure(reachable ? 'INTEGRITY' : 'UNREACHABLE', `${LIST_FILE} of ${entry.id} ${entry.version}`, { cause });
   });
   if (!response.ok) throw new ModuleFailure('UNREACHABLE', `${LIST_FILE} of ${entry.id} ${entry.version}: ${response.status}`);

@@ -25,8 +25,14 @@ export class ModuleFailure extends Error {
 
 const REASONS: Readonly<Record<FailureCode, LocaleText>> = {
   CONTRACT: { vi: 'Phần này được dựng cho một bản khác của cổng tỉnh', en: 'It was built for another version of the provincial portal' },
-  SHARED_VERSION: { vi: 'Phần này cần thư viện mà cổng tỉnh chưa có', en: 'It needs a library version the provincial portal does not have' },
-  INTEGRITY: { vi: 'Tệp của phần này khác với bản đã đăng ký, nên không chạy', en: 'Its files differ from the registered version, so they were not run' },
+  SHARED_VERSION: {
+    vi: 'Phần này cần thư viện mà cổng tỉnh chưa có',
+    en: 'It needs a library version the provincial portal does not have',
+  },
+  INTEGRITY: {
+    vi: 'Tệp của phần này khác với bản đã đăng ký, nên không chạy',
+    en: 'Its files differ from the registered version, so they were not run',
+  },
   UNREACHABLE: { vi: 'Không tải được tệp của phần này', en: 'Its files could not be loaded' },
   TIMEOUT: { vi: 'Tải quá 4 giây', en: 'Loading took more than 4 seconds' },
   BAD_MODULE: { vi: 'Phần này bị lỗi khi khởi động', en: 'It failed while starting' },
@@ -41,5 +47,7 @@ export function reasonOf(failure: ModuleFailure): LocaleText {
 
 /** Any error as a failure; one that already says what it is stays. */
 export function asFailure(error: unknown, code: FailureCode): ModuleFailure {
-  return error instanceof ModuleFailure ? error : new ModuleFailure(code, error instanceof Error ? error.message : String(error), { cause: error });
+  return error instanceof ModuleFailure
+    ? error
+    : new ModuleFailure(code, error instanceof Error ? error.message : String(error), { cause: error });
 }

@@ -26,7 +26,12 @@ export function placeholderRoute({ entry }: ModuleStatus): RouteRecordRaw {
  * @returns removes them again.
  * @throws ModuleFailure ACTIVATE for an absolute path.
  */
-export function addModuleRoutes(router: Router, status: ModuleStatus, parts: ModuleParts, onPageFailure: (error: unknown) => void): () => void {
+export function addModuleRoutes(
+  router: Router,
+  status: ModuleStatus,
+  parts: ModuleParts,
+  onPageFailure: (error: unknown) => void,
+): () => void {
   const { id } = status.entry;
   const bad = parts.routes.find((route) => route.path.startsWith('/'));
   if (bad) throw new ModuleFailure('ACTIVATE', `route "${bad.name}" of ${id} has the absolute path ${bad.path}`);

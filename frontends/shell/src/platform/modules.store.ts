@@ -21,7 +21,9 @@ export const useModules = defineStore('shell/modules', () => {
   const all = shallowRef<readonly ModuleStatus[]>([]);
 
   function register(entries: readonly RegistryEntry[]): void {
-    all.value = entries.map((entry) => shallowReactive<ModuleStatus>({ entry, state: 'idle', attempt: 0, failure: null, parts: null, context: null }));
+    all.value = entries.map((entry) =>
+      shallowReactive<ModuleStatus>({ entry, state: 'idle', attempt: 0, failure: null, parts: null, context: null }),
+    );
   }
 
   const byId = computed(() => new Map(all.value.map((status) => [status.entry.id, status])));
@@ -36,7 +38,9 @@ export const useModules = defineStore('shell/modules', () => {
   }
 
   function withSlot(slot: SlotName): { status: ModuleStatus; slotId: string }[] {
-    return all.value.flatMap((status) => status.entry.slots.filter((entry) => entry.slot === slot).map((entry) => ({ status, slotId: entry.id })));
+    return all.value.flatMap((status) =>
+      status.entry.slots.filter((entry) => entry.slot === slot).map((entry) => ({ status, slotId: entry.id })),
+    );
   }
 
   return { all, register, get, navOf, withSlot };

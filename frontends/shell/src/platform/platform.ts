@@ -77,10 +77,13 @@ export class Platform {
   notifyError(status: ModuleStatus, error: unknown): void {
     console.error(`[${status.entry.id}]`, error);
     const { name } = status.entry;
-    this.#notify({
-      vi: `Một thao tác trong phần của ${name.vi} bị lỗi. Trang vẫn dùng được.`,
-      en: `Something in the part of ${name.en} failed. The page still works.`,
-    }, 'warn');
+    this.#notify(
+      {
+        vi: `Một thao tác trong phần của ${name.vi} bị lỗi. Trang vẫn dùng được.`,
+        en: `Something in the part of ${name.en} failed. The page still works.`,
+      },
+      'warn',
+    );
   }
 
   /** The router does not match the present address again by itself when routes are added. */

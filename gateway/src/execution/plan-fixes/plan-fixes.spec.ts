@@ -8,14 +8,27 @@ import { createPlanner } from '../planner.js';
 import { typeConditions } from '../type-conditions.js';
 import { withoutUnresolvableKeys } from './unresolvable-keys.js';
 
-const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key", "@external", "@requires", "@shareable", "@interfaceObject", "@inaccessible"])\n';
+const LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key", "@external", "@requires", "@shareable", "@interfaceObject", "@inaccessible"])\n';
 
 function graph(parts: Record<string, { sdl: string; resolvers: object }>) {
-  const composed = composeServices(Object.entries(parts).map(([name, { sdl }]) => ({ name, url: `http://${name}`, typeDefs: parse(LINK + sdl) })));
+  const composed = composeServices(
+    Object.entries(parts).map(([name, { sdl }]) => ({ name, url: `http://${name}`, typeDefs: parse(LINK + sdl) })),
+  );
   if (composed.errors) throw new Error(composed.errors.map((e) => e.message).join('\n'));
-  const schemas = new Map(Object.entries(parts).map(([name, { sdl, resolvers }]) => [name, buildSubgraphSchema({ typeDefs: parse(LINK + sdl), resolvers: resolvers as never })]));
+  const schemas = new Map(
+    Object.entries(parts).map(([name, { sdl, resolvers }]) => [
+      name,
+      buildSubgraphSchema({ typeDefs: parse(LINK + sdl), resolvers: resolvers as never }),
+    ]),
+  );
   const client: SubgraphClient<null> = {
-    send: async (service, { query }, variables) => JSON.parse(JSON.stringify(await graphql({ schema: schemas.get(service)!, source: query, variableValues: JSON.parse(variables) as Record<string, unknown> }))) as never,
+    send: async (service, { query }, variables) =>
+      JSON.parse(
+        JSON.stringify(
+          await graphql({ schema: schemas.get(service)!, source: query, variableValues: JSON.parse(variables) as Record<string, unknown> }),
+        ),
+      ) as never,
   };
   const planner = createPlanner(composed.supergraphSdl);
   const ask = async (query: string) => {
@@ -37,7 +50,11 @@ const posts = {
       three: String @requires(fields: "comments(limit: 3) { id }") one: String @requires(fields: "comments(limit: 1) { id }") }
       type Comment @key(fields: "id") { id: ID! }`,
     resolvers: {
-      Post: { __resolveReference: (ref: object) => ref, three: (post: { comments: unknown[] }) => `saw ${post.comments.length}`, one: (post: { comments: unknown[] }) => `saw ${post.comments.length}` },
+      Post: {
+        __resolveReference: (ref: object) => ref,
+        three: (post: { comments: unknown[] }) => `saw ${post.comments.length}`,
+        one: (post: { comments: unknown[] }) => `saw ${post.comments.length}`,
+      },
     },
   },
 };
@@ -58,7 +75,10 @@ describe('the plan fixes', () => {
 
   it('keys-mashup: a key that cannot be resolved is not offered where another one can', () => {
     const { sdl } = graph({
-      a: { sdl: 'type Query { a: A } type A @key(fields: "id") { id: ID! name: String @shareable }', resolvers: { Query: { a: () => ({ id: '1' }) } } },
+      a: {
+        sdl: 'type Query { a: A } type A @key(fields: "id") { id: ID! name: String @shareable }',
+        resolvers: { Query: { a: () => ({ id: '1' }) } },
+      },
       b: { sdl: 'type A @key(fields: "id") @key(fields: "code", resolvable: false) { id: ID! code: ID! }', resolvers: {} },
     });
     expect(sdl).toContain('resolvable: false');

@@ -1,4 +1,18 @@
-import { getNamedType, isCompositeType, Kind, parse, print, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type FieldNode, type GraphQLSchema, type ObjectTypeDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  getNamedType,
+  isCompositeType,
+  Kind,
+  parse,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  type ObjectTypeDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 /** What fields of the supergraph require with arguments: "Type.field" → field name → the arguments as text. */
 export interface RequiredArguments {
@@ -31,7 +45,14 @@ function argumentsIn(fields: string): Map<string, string> {
   const found = new Map<string, string>();
   visit(parse(`{ ${fields} }`), {
     Field(node) {
-      if (node.arguments?.length) found.set(node.name.value, node.arguments.map((a) => print(a)).toSorted().join(', '));
+      if (node.arguments?.length)
+        found.set(
+          node.name.value,
+          node.arguments
+            .map((a) => print(a))
+            .toSorted()
+            .join(', '),
+        );
     },
   });
   return found;
@@ -42,7 +63,8 @@ const MARK = '_asked';
 
 /** The response key under which an aliased client field travels, and back. */
 export const travelKey = (key: string): string => `${PREFIX}${key}${MARK}`;
-export const clientKey = (key: string): string => (key.startsWith(PREFIX) && key.endsWith(MARK) ? key.slice(PREFIX.length, -MARK.length) : key);
+export const clientKey = (key: string): string =>
+  key.startsWith(PREFIX) && key.endsWith(MARK) ? key.slice(PREFIX.length, -MARK.length) : key;
 
 /**
  * A client's `comments(limit: 1)` and a required `comments(limit: 3)` would share one response key, and one answer would
@@ -68,10 +90,19 @@ export function splitConflicts(document: DocumentNode, schema: GraphQLSchema, re
   const colours = colourFields(document, schema, required);
   const count = Math.max(1, ...[...colours.values()].map((colour) => colour + 1));
   if (count === 1) return [document];
-  return Array.from({ length: count }, (_, wanted) => visit(document, {
-    Field: { enter: (node) => (colours.has(node) && colours.get(node) !== wanted ? null : undefined) },
-    SelectionSet: { leave: (node: SelectionSetNode) => (node.selections.length === 0 ? { ...node, selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }] } : undefined) },
-  }) as DocumentNode);
+  return Array.from(
+    { length: count },
+    (_, wanted) =>
+      visit(document, {
+        Field: { enter: (node) => (colours.has(node) && colours.get(node) !== wanted ? null : undefined) },
+        SelectionSet: {
+          leave: (node: SelectionSetNode) =>
+            node.selections.length === 0
+              ? { ...node, selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }] }
+              : undefined,
+        },
+      }) as DocumentNode,
+  );
 }
 
 /** The colour of every field that requires something with arguments: equal arguments share a colour. */
@@ -80,18 +111,22 @@ function colourFields(document: DocumentNode, schema: GraphQLSchema, required: R
   if (required.byField.size < 2) return colours;
   const palettes = new Map<string, Map<string, string>[]>();
   const info = new TypeInfo(schema);
-  visit(document, visitWithTypeInfo(info, {
-    Field(node) {
-      const parent = info.getParentType();
-      const needs = parent && isCompositeType(getNamedType(parent)) ? required.byField.get(`${parent.name}.${node.name.value}`) : undefined;
-      if (!needs || !parent) return;
-      const palette = palettes.get(parent.name) ?? [];
-      palettes.set(parent.name, palette);
-      let colour = palette.findIndex((taken) => [...needs].every(([name, text]) => (taken.get(name) ?? text) === text));
-      if (colour < 0) colour = palette.push(new Map()) - 1;
-      for (const [name, text] of needs) palette[colour]!.set(name, text);
-      colours.set(node, colour);
-    },
-  }));
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field(node) {
+        const parent = info.getParentType();
+        const needs =
+          parent && isCompositeType(getNamedType(parent)) ? required.byField.get(`${parent.name}.${node.name.value}`) : undefined;
+        if (!needs || !parent) return;
+        const palette = palettes.get(parent.name) ?? [];
+        palettes.set(parent.name, palette);
+        let colour = palette.findIndex((taken) => [...needs].every(([name, text]) => (taken.get(name) ?? text) === text));
+        if (colour < 0) colour = palette.push(new Map()) - 1;
+        for (const [name, text] of needs) palette[colour]!.set(name, text);
+        colours.set(node, colour);
+      },
+    }),
+  );
   return colours;
 }

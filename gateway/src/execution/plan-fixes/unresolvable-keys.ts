@@ -1,4 +1,12 @@
-import { Kind, parse, print, visit, type ConstDirectiveNode, type ObjectTypeDefinitionNode, type InterfaceTypeDefinitionNode } from 'graphql';
+import {
+  Kind,
+  parse,
+  print,
+  visit,
+  type ConstDirectiveNode,
+  type ObjectTypeDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+} from 'graphql';
 
 /**
  * For an `@requires` re-entry the planner may pick a key that the subgraph declares `resolvable: false`. This gives it a
@@ -8,7 +16,9 @@ export function withoutUnresolvableKeys(supergraphSdl: string): string {
   const clean = (node: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode) => {
     const joins = (node.directives ?? []).filter((directive) => directive.name.value === 'join__type');
     const resolvable = new Set(joins.filter((join) => hasKey(join) && !isUnresolvable(join)).map(graphOf));
-    const directives = (node.directives ?? []).filter((directive) => !(directive.name.value === 'join__type' && isUnresolvable(directive) && resolvable.has(graphOf(directive))));
+    const directives = (node.directives ?? []).filter(
+      (directive) => !(directive.name.value === 'join__type' && isUnresolvable(directive) && resolvable.has(graphOf(directive))),
+    );
     return directives.length === (node.directives ?? []).length ? undefined : { ...node, directives };
   };
   return print(visit(parse(supergraphSdl), { ObjectTypeDefinition: clean, InterfaceTypeDefinition: clean }));

@@ -1,4 +1,15 @@
-import { getNamedType, isAbstractType, isCompositeType, isEnumType, isInputObjectType, isNonNullType, isRequiredArgument, type GraphQLCompositeType, type GraphQLInputType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isNonNullType,
+  isRequiredArgument,
+  type GraphQLCompositeType,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** Numbers from a seed: a failing run can be repeated. */
 export type Random = (below: number) => number;
@@ -14,7 +25,8 @@ export function seeded(seed: number): Random {
 /** A random valid operation over a schema: aliases, fragments, @skip and @include, arguments; and values for its two variables. */
 export function randomOperation(schema: GraphQLSchema, random: Random): { query: string; variables: Record<string, boolean> } {
   const fragments: string[] = [];
-  const directive = (): string => (random(6) === 0 ? ` @${random(2) ? 'skip' : 'include'}(if: ${random(4) === 0 ? 'true' : random(2) ? '$a' : '$b'})` : '');
+  const directive = (): string =>
+    random(6) === 0 ? ` @${random(2) ? 'skip' : 'include'}(if: ${random(4) === 0 ? 'true' : random(2) ? '$a' : '$b'})` : '';
   const value = (type: GraphQLInputType): string => {
     const named = getNamedType(type);
     if (isEnumType(named)) return named.getValues()[0]!.name;
@@ -28,7 +40,9 @@ export function randomOperation(schema: GraphQLSchema, random: Random): { query:
     const chosen = fields[random(fields.length)]!;
     const inner = getNamedType(chosen.type);
     if (isCompositeType(inner) && depth <= 0) return '__typename';
-    const given = chosen.args.filter((arg) => isRequiredArgument(arg) || random(2) === 0).map((arg) => `${arg.name}: ${value(isNonNullType(arg.type) ? arg.type.ofType : arg.type)}`);
+    const given = chosen.args
+      .filter((arg) => isRequiredArgument(arg) || random(2) === 0)
+      .map((arg) => `${arg.name}: ${value(isNonNullType(arg.type) ? arg.type.ofType : arg.type)}`);
     // An alias that carries its arguments keeps equal keys mergeable.
     const alias = given.length > 0 || random(4) === 0 ? `${chosen.name}_${given.join('_').replaceAll(/\W+/g, '')}${random(2)}: ` : '';
     return `${alias}${chosen.name}${given.length > 0 ? `(${given.join(', ')})` : ''}${directive()}${isCompositeType(inner) ? set(inner, depth - 1) : ''}`;
@@ -54,5 +68,12 @@ export function randomOperation(schema: GraphQLSchema, random: Random): { query:
   };
 
   const body = set(schema.getQueryType()!, 5);
-  return { query: `query Q($a: Boolean = true, $b: Boolean!)${body} ${fragments.join(' ')} fragment Uses on Query { u: __typename @include(if: $a) v: __typename @include(if: $b) }`.replace('{', '{ ...Uses '), variables: { b: random(2) === 0, ...(random(2) ? { a: random(2) === 0 } : {}) } };
+  return {
+    query:
+      `query Q($a: Boolean = true, $b: Boolean!)${body} ${fragments.join(' ')} fragment Uses on Query { u: __typename @include(if: $a) v: __typename @include(if: $b) }`.replace(
+        '{',
+        '{ ...Uses ',
+      ),
+    variables: { b: random(2) === 0, ...(random(2) ? { a: random(2) === 0 } : {}) },
+  };
 }

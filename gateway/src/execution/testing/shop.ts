@@ -29,45 +29,100 @@ const SDL: Record<string, string> = {
     type User @key(fields: "id") { id: ID! reviews(first: Int = 2): [Review!] numberOfReviews: Int! }
     type Product @key(fields: "upc") { upc: ID! reviews(first: Int = 2): [Review] }`,
 };
-const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key", "@external", "@requires", "@inaccessible"])\n';
+const LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key", "@external", "@requires", "@inaccessible"])\n';
 
 const names = ['Ada', 'Bình', 'Châu "C"', 'Đức\u2028', 'emoji 🎉'];
-const user = (id: string) => ({ __typename: 'User', id, name: names[Number(id) % 5], username: `u${id}`, birthday: Number(id) * 1000, role: ['ADMIN', 'READER', 'HIDDEN'][Number(id) % 3], tags: [['a', 'b'], null, []] });
-const product = (upc: string) => ({ __typename: 'Product', upc, name: `P${upc}`, price: Number(upc) * 100, weight: Number(upc) * 700, dimensions: [{ w: 1, h: null }, { w: Number(upc), h: 2 }] });
-const reviewOf = (id: string) => ({ id, body: Number(id) % 3 ? `review ${id}` : null, author: user(String(Number(id) % 5)), product: product(String(Number(id) % 4 + 1)), rating: Number(id) / 2 });
+const user = (id: string) => ({
+  __typename: 'User',
+  id,
+  name: names[Number(id) % 5],
+  username: `u${id}`,
+  birthday: Number(id) * 1000,
+  role: ['ADMIN', 'READER', 'HIDDEN'][Number(id) % 3],
+  tags: [['a', 'b'], null, []],
+});
+const product = (upc: string) => ({
+  __typename: 'Product',
+  upc,
+  name: `P${upc}`,
+  price: Number(upc) * 100,
+  weight: Number(upc) * 700,
+  dimensions: [
+    { w: 1, h: null },
+    { w: Number(upc), h: 2 },
+  ],
+});
+const reviewOf = (id: string) => ({
+  id,
+  body: Number(id) % 3 ? `review ${id}` : null,
+  author: user(String(Number(id) % 5)),
+  product: product(String((Number(id) % 4) + 1)),
+  rating: Number(id) / 2,
+});
 const take = <T>(items: T[], { first }: { first: number }): T[] => items.slice(0, first);
 const reviews = ['1', '2', '3', '4', '5', '6'].map(reviewOf);
 
 const RESOLVERS: Record<string, Record<string, Record<string, unknown>>> = {
   accounts: {
-    Query: { me: () => user('1'), users: () => ['0', '1', '2'].map(user), search: () => [user('2'), { __typename: 'Guest', id: '9', name: 'khách' }, null], strict: () => user('3') },
+    Query: {
+      me: () => user('1'),
+      users: () => ['0', '1', '2'].map(user),
+      search: () => [user('2'), { __typename: 'Guest', id: '9', name: 'khách' }, null],
+      strict: () => user('3'),
+    },
     Mutation: { rename: (_: unknown, { id, name }: { id: string; name: string }) => ({ ...user(id), name }) },
     User: { __resolveReference: ({ id }: { id: string }) => (id === '4' ? null : user(id)) },
     Guest: { __resolveReference: ({ id }: { id: string }) => ({ id, name: 'khách' }) },
   },
   products: {
-    Query: { topProducts: (_: unknown, args: { first: number }) => take(['1', '2', '3', '4'], args).map(product), product: (_: unknown, { upc }: { upc: string }) => product(upc), catalogue: () => [product('1'), { __typename: 'Service', upc: '7', name: 'sửa', hours: 1.5 }, null] },
+    Query: {
+      topProducts: (_: unknown, args: { first: number }) => take(['1', '2', '3', '4'], args).map(product),
+      product: (_: unknown, { upc }: { upc: string }) => product(upc),
+      catalogue: () => [product('1'), { __typename: 'Service', upc: '7', name: 'sửa', hours: 1.5 }, null],
+    },
     Mutation: { restock: (_: unknown, { upc }: { upc: string }) => product(upc) },
     Product: { __resolveReference: ({ upc }: { upc: string }) => product(upc) },
     Service: { __resolveReference: ({ upc }: { upc: string }) => ({ upc, name: 'sửa', hours: 2 }) },
   },
   inventory: {
     Product: {
-      __resolveReference: (ref: object) => ref, inStock: ({ upc }: { upc: string }) => Number(upc) % 2 === 0,
-      shippingEstimate: ({ price, weight }: { price: number; weight: number }, { rush }: { rush: boolean }) => (price > 200 ? 0 : Math.round(weight / 2)) * (rush ? 2 : 1),
+      __resolveReference: (ref: object) => ref,
+      inStock: ({ upc }: { upc: string }) => Number(upc) % 2 === 0,
+      shippingEstimate: ({ price, weight }: { price: number; weight: number }, { rush }: { rush: boolean }) =>
+        (price > 200 ? 0 : Math.round(weight / 2)) * (rush ? 2 : 1),
       stockLevel: ({ upc }: { upc: string }) => (upc === '3' ? null : Number(upc)),
     },
   },
   reviews: {
     Query: { latest: () => reviews },
     Review: { __resolveReference: ({ id }: { id: string }) => reviewOf(id) },
-    User: { __resolveReference: (ref: object) => ref, reviews: ({ id }: { id: string }, args: { first: number }) => take(reviews.filter((r) => r.author.id === id), args), numberOfReviews: ({ id }: { id: string }) => reviews.filter((r) => r.author.id === id).length },
-    Product: { __resolveReference: (ref: object) => ref, reviews: ({ upc }: { upc: string }, args: { first: number }) => take(reviews.filter((r) => r.product.upc === upc), args) },
+    User: {
+      __resolveReference: (ref: object) => ref,
+      reviews: ({ id }: { id: string }, args: { first: number }) =>
+        take(
+          reviews.filter((r) => r.author.id === id),
+          args,
+        ),
+      numberOfReviews: ({ id }: { id: string }) => reviews.filter((r) => r.author.id === id).length,
+    },
+    Product: {
+      __resolveReference: (ref: object) => ref,
+      reviews: ({ upc }: { upc: string }, args: { first: number }) =>
+        take(
+          reviews.filter((r) => r.product.upc === upc),
+          args,
+        ),
+    },
   },
 };
 
 /** What goes wrong: a subgraph that is down, and fields ("Type.field") that throw or are null. */
-export interface Faults { down?: string[]; throwing?: string[]; nulls?: string[] }
+export interface Faults {
+  down?: string[];
+  throwing?: string[];
+  nulls?: string[];
+}
 
 export const shopServices = Object.keys(SDL);
 
@@ -80,8 +135,19 @@ export function shopSupergraph(): string {
 export class Unreachable extends Error {}
 
 /** The four subgraphs in this process, with faults; answers are JSON as over the wire. */
-export function shop(faults: Faults = {}): (service: string, query: string, variables: Record<string, unknown>) => Promise<{ data?: JsonObject | null; errors?: { message: string; path?: (string | number)[] }[] }> {
-  const schemas = new Map<string, GraphQLSchema>(shopServices.map((name) => [name, buildSubgraphSchema({ typeDefs: parse(LINK + SDL[name]), resolvers: faulty(RESOLVERS[name]!, faults) as never })]));
+export function shop(
+  faults: Faults = {},
+): (
+  service: string,
+  query: string,
+  variables: Record<string, unknown>,
+) => Promise<{ data?: JsonObject | null; errors?: { message: string; path?: (string | number)[] }[] }> {
+  const schemas = new Map<string, GraphQLSchema>(
+    shopServices.map((name) => [
+      name,
+      buildSubgraphSchema({ typeDefs: parse(LINK + SDL[name]), resolvers: faulty(RESOLVERS[name]!, faults) as never }),
+    ]),
+  );
   return async (service, source, variableValues) => {
     if (faults.down?.includes(service)) throw new Unreachable(service);
     const result = await graphql({ schema: schemas.get(service)!, source, variableValues });
@@ -93,7 +159,10 @@ function faulty(resolvers: Record<string, Record<string, unknown>>, faults: Faul
   const copy = Object.fromEntries(Object.entries(resolvers).map(([type, fields]) => [type, { ...fields }]));
   for (const place of faults.throwing ?? []) {
     const [type, field] = place.split('.') as [string, string];
-    if (copy[type]) copy[type][field] = () => { throw new Error(`${place} failed`); };
+    if (copy[type])
+      copy[type][field] = () => {
+        throw new Error(`${place} failed`);
+      };
   }
   for (const place of faults.nulls ?? []) {
     const [type, field] = place.split('.') as [string, string];

@@ -18,34 +18,47 @@ export async function rogueServer(answer: (socket: Socket, body: string, nth: nu
   const server = createServer((socket) => {
     connections.push(socket);
     let text = '';
-    socket.setEncoding('utf8').on('error', () => undefined).on('data', (bytes) => {
-      text += String(bytes);
-      for (;;) {
-        const head = text.indexOf('\r\n\r\n');
-        const length = Number(/content-length: (\d+)/.exec(text)?.[1]);
-        const rest = Buffer.from(text.slice(head + 4));
-        if (head < 0 || rest.length < length) return;
-        const body = rest.toString('utf8', 0, length);
-        text = rest.toString('utf8', length);
-        received.push(body);
-        answer(socket, body, received.length);
-      }
-    });
+    socket
+      .setEncoding('utf8')
+      .on('error', () => undefined)
+      .on('data', (bytes) => {
+        text += String(bytes);
+        for (;;) {
+          const head = text.indexOf('\r\n\r\n');
+          const length = Number(/content-length: (\d+)/.exec(text)?.[1]);
+          const rest = Buffer.from(text.slice(head + 4));
+          if (head < 0 || rest.length < length) return;
+          const body = rest.toString('utf8', 0, length);
+          text = rest.toString('utf8', length);
+          received.push(body);
+          answer(socket, body, received.length);
+        }
+      });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     address: addressOf(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`),
-    received, connections,
-    close: () => new Promise((resolve) => {
-      for (const socket of connections) socket.destroy();
-      server.close(() => resolve());
-    }),
+    received,
+    connections,
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of connections) socket.destroy();
+        server.close(() => resolve());
+      }),
   };
 }
 
-export const ok = (body: string, headers = ''): string => `HTTP/1.1 200 OK\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+export const ok = (body: string, headers = ''): string =>
+  `HTTP/1.1 200 OK\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 
 const FIXED = ['content-type', 'application/json'];
 
-export const requestTo = (address: Address, body: string, more: Partial<WireRequest> = {}): WireRequest =>
-  ({ address, body, fixedHeaders: FIXED, ownHeaders: [], isRead: true, deadline: performance.now() + 5_000, ...more });
+export const requestTo = (address: Address, body: string, more: Partial<WireRequest> = {}): WireRequest => ({
+  address,
+  body,
+  fixedHeaders: FIXED,
+  ownHeaders: [],
+  isRead: true,
+  deadline: performance.now() + 5_000,
+  ...more,
+});

@@ -4,8 +4,30 @@ export const CAMPAIGN_LIST = graphql(`
   query CampaignList($search: String, $kind: CampaignKind, $organisation: ID, $first: Int!, $after: String) {
     campaigns(search: $search, kind: $kind, organisation: $organisation, first: $first, after: $after) {
       totalCount
-      nodes { id name kind initiatorLevel periodText state initiator { id name } parent { id name initiatorLevel } plans(first: 1) { totalCount } }
-      pageInfo { hasNextPage endCursor }
+      nodes {
+        id
+        name
+        kind
+        initiatorLevel
+        periodText
+        state
+        initiator {
+          id
+          name
+        }
+        parent {
+          id
+          name
+          initiatorLevel
+        }
+        plans(first: 1) {
+          totalCount
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `);
@@ -13,11 +35,63 @@ export const CAMPAIGN_LIST = graphql(`
 export const CAMPAIGN_DETAIL = graphql(`
   query CampaignDetail($id: ID!) {
     campaign(id: $id) {
-      id name kind initiatorLevel periodText state
-      initiator { id name }
-      parent { id name initiatorLevel parent { id name initiatorLevel parent { id name initiatorLevel } } }
-      children(first: 50) { totalCount nodes { id name initiatorLevel children(first: 20) { totalCount nodes { id name initiatorLevel } } } }
-      assertions { nameAsPrinted initiatorLevel section kind plan { id title number year issuer { id name } } }
+      id
+      name
+      kind
+      initiatorLevel
+      periodText
+      state
+      initiator {
+        id
+        name
+      }
+      parent {
+        id
+        name
+        initiatorLevel
+        parent {
+          id
+          name
+          initiatorLevel
+          parent {
+            id
+            name
+            initiatorLevel
+          }
+        }
+      }
+      children(first: 50) {
+        totalCount
+        nodes {
+          id
+          name
+          initiatorLevel
+          children(first: 20) {
+            totalCount
+            nodes {
+              id
+              name
+              initiatorLevel
+            }
+          }
+        }
+      }
+      assertions {
+        nameAsPrinted
+        initiatorLevel
+        section
+        kind
+        plan {
+          id
+          title
+          number
+          year
+          issuer {
+            id
+            name
+          }
+        }
+      }
     }
   }
 `);

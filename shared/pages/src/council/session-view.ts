@@ -14,5 +14,11 @@ export function currentStep(session: Pick<SessionNode, 'state' | 'quorum'> & { r
 
 /** The item people look at first: the one being voted, else the first not yet opened, else the last. */
 export function roundToShow(rounds: readonly Round[], chosen: string | null): Round | null {
-  return rounds.find((round) => round.id === chosen) ?? rounds.find((round) => round.state === 'OPEN') ?? rounds.find((round) => round.state === 'PREPARED') ?? rounds.at(-1) ?? null;
+  return (
+    rounds.find((round) => round.id === chosen) ??
+    rounds.find((round) => round.state === 'OPEN') ??
+    rounds.find((round) => round.state === 'PREPARED') ??
+    rounds.at(-1) ??
+    null
+  );
 }

@@ -6,8 +6,28 @@ export const DECISION_LIST = graphql(`
       id
       decisions(year: $year, first: $first, after: $after) {
         totalCount
-        nodes { id number symbol date state title signerCapacity signerName award { code name nameEn } lines { id } }
-        pageInfo { hasNextPage endCursor }
+        nodes {
+          id
+          number
+          symbol
+          date
+          state
+          title
+          signerCapacity
+          signerName
+          award {
+            code
+            name
+            nameEn
+          }
+          lines {
+            id
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }
@@ -19,8 +39,30 @@ export const VOTED_NOMINATIONS = graphql(`
       id
       nominations(year: $year, state: VOTED, first: $first, after: $after) {
         totalCount
-        nodes { id nomineeName award { code name nameEn } unit { id name } votes { yes total needed percent passed } }
-        pageInfo { hasNextPage endCursor }
+        nodes {
+          id
+          nomineeName
+          award {
+            code
+            name
+            nameEn
+          }
+          unit {
+            id
+            name
+          }
+          votes {
+            yes
+            total
+            needed
+            percent
+            passed
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }
@@ -29,16 +71,57 @@ export const VOTED_NOMINATIONS = graphql(`
 export const DECISION_DETAIL = graphql(`
   query DecisionDetail($id: ID!) {
     decision(id: $id) {
-      id number symbol date state version title text signUrl signerCapacity signerName
-      organisation { id name code }
-      award { code name nameEn }
-      lines { id nomineeName unit { id name } }
+      id
+      number
+      symbol
+      date
+      state
+      version
+      title
+      text
+      signUrl
+      signerCapacity
+      signerName
+      organisation {
+        id
+        name
+        code
+      }
+      award {
+        code
+        name
+        nameEn
+      }
+      lines {
+        id
+        nomineeName
+        unit {
+          id
+          name
+        }
+      }
     }
   }
 `);
 
 export const DRAFT_DECISION = graphql(`
   mutation DraftDecision($input: DraftDecisionInput!) {
-    draftDecision(input: $input) { __typename ... on DecisionSaved { decision { id state version } } ... on Refusal { reason message remedy field row } }
+    draftDecision(input: $input) {
+      __typename
+      ... on DecisionSaved {
+        decision {
+          id
+          state
+          version
+        }
+      }
+      ... on Refusal {
+        reason
+        message
+        remedy
+        field
+        row
+      }
+    }
   }
 `);

@@ -17,10 +17,18 @@ export interface CheckLine {
 const RANK: Readonly<Record<Verdict, number>> = { REVIEW: 0, FAIL: 1, NO_DATA: 2, PASS: 3 };
 
 export function checkLines(checks: readonly Check[]): CheckLine[] {
-  return checks.toSorted((a, b) => RANK[a.verdict] - RANK[b.verdict]).flatMap((check) => [
-    { key: check.rule, check, child: false, group: check.alternatives.length > 0, unused: false },
-    ...check.alternatives.map((branch) => ({ key: `${check.rule}/${branch.rule}`, check: branch, child: true, group: false, unused: check.verdict === 'PASS' && branch.verdict !== 'PASS' })),
-  ]);
+  return checks
+    .toSorted((a, b) => RANK[a.verdict] - RANK[b.verdict])
+    .flatMap((check) => [
+      { key: check.rule, check, child: false, group: check.alternatives.length > 0, unused: false },
+      ...check.alternatives.map((branch) => ({
+        key: `${check.rule}/${branch.rule}`,
+        check: branch,
+        child: true,
+        group: false,
+        unused: check.verdict === 'PASS' && branch.verdict !== 'PASS',
+      })),
+    ]);
 }
 
 export function countByVerdict(checks: readonly Check[]): Record<Verdict, number> {

@@ -1,17 +1,58 @@
 import { graphql } from '../generated/gql.js';
 
 export const AWARD_TYPES = graphql(`
-  query AwardTypes { awardTypes { code name nameEn kind level recipients citation } }
+  query AwardTypes {
+    awardTypes {
+      code
+      name
+      nameEn
+      kind
+      level
+      recipients
+      citation
+    }
+  }
 `);
 
 export const NOMINATION_LIST = graphql(`
-  query NominationList($code: String!, $year: Int!, $award: String, $state: NominationState, $search: String, $first: Int!, $after: String) {
+  query NominationList(
+    $code: String!
+    $year: Int!
+    $award: String
+    $state: NominationState
+    $search: String
+    $first: Int!
+    $after: String
+  ) {
     organisation(code: $code) {
       id
       nominations(year: $year, award: $award, state: $state, search: $search, first: $first, after: $after) {
         totalCount
-        nodes { id nomineeName state statusWord version dueDate petitionNotice award { code name nameEn } unit { id name } eligibility { verdict } }
-        pageInfo { hasNextPage endCursor }
+        nodes {
+          id
+          nomineeName
+          state
+          statusWord
+          version
+          dueDate
+          petitionNotice
+          award {
+            code
+            name
+            nameEn
+          }
+          unit {
+            id
+            name
+          }
+          eligibility {
+            verdict
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }
@@ -23,33 +64,99 @@ export const PEOPLE_SEARCH = graphql(`
       id
       people(search: $search, first: $first, after: $after) {
         totalCount
-        nodes { id fullName jobTitle unit { id name } }
-        pageInfo { hasNextPage endCursor }
+        nodes {
+          id
+          fullName
+          jobTitle
+          unit {
+            id
+            name
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }
 `);
 
 export const CHECK_PARTS = graphql(`
-  fragment CheckParts on EligibilityCheck { rule label article severity verdict need have evidence { id label link } }
+  fragment CheckParts on EligibilityCheck {
+    rule
+    label
+    article
+    severity
+    verdict
+    need
+    have
+    evidence {
+      id
+      label
+      link
+    }
+  }
 `);
 
 export const ELIGIBILITY_PARTS = graphql(`
   fragment EligibilityParts on Eligibility {
-    verdict year
-    award { code name nameEn }
-    ruleSet { id validFrom validTo source status enabled }
-    checks { ...CheckParts alternatives { ...CheckParts } }
+    verdict
+    year
+    award {
+      code
+      name
+      nameEn
+    }
+    ruleSet {
+      id
+      validFrom
+      validTo
+      source
+      status
+      enabled
+    }
+    checks {
+      ...CheckParts
+      alternatives {
+        ...CheckParts
+      }
+    }
   }
 `);
 
 export const PERSON_ELIGIBILITY = graphql(`
   query PersonEligibility($id: ID!, $award: String!, $year: Int!) {
     person(id: $id) {
-      id fullName jobTitle
-      unit { id name }
-      eligibility(award: $award, year: $year) { ...EligibilityParts }
-      awards(first: 20) { totalCount nodes { id year status awardType { code name nameEn level } decision { id number date } } }
+      id
+      fullName
+      jobTitle
+      unit {
+        id
+        name
+      }
+      eligibility(award: $award, year: $year) {
+        ...EligibilityParts
+      }
+      awards(first: 20) {
+        totalCount
+        nodes {
+          id
+          year
+          status
+          awardType {
+            code
+            name
+            nameEn
+            level
+          }
+          decision {
+            id
+            number
+            date
+          }
+        }
+      }
     }
   }
 `);
@@ -57,73 +164,254 @@ export const PERSON_ELIGIBILITY = graphql(`
 export const UNIT_ELIGIBILITY = graphql(`
   query UnitEligibility($id: ID!, $award: String!, $year: Int!) {
     organisation(id: $id) {
-      id name
-      eligibility(award: $award, year: $year) { ...EligibilityParts }
-      awards(first: 20) { totalCount nodes { id year status awardType { code name nameEn level } decision { id number date } } }
+      id
+      name
+      eligibility(award: $award, year: $year) {
+        ...EligibilityParts
+      }
+      awards(first: 20) {
+        totalCount
+        nodes {
+          id
+          year
+          status
+          awardType {
+            code
+            name
+            nameEn
+            level
+          }
+          decision {
+            id
+            number
+            date
+          }
+        }
+      }
     }
   }
 `);
 
 export const QUOTA = graphql(`
   query Quota($code: String!, $award: String!, $year: Int!, $base: Int) {
-    organisation(code: $code) { id quota(award: $award, year: $year, base: $base) { limit used base basis source overrun percent conflict award { code name nameEn } } }
+    organisation(code: $code) {
+      id
+      quota(award: $award, year: $year, base: $base) {
+        limit
+        used
+        base
+        basis
+        source
+        overrun
+        percent
+        conflict
+        award {
+          code
+          name
+          nameEn
+        }
+      }
+    }
   }
 `);
 
 export const NOMINATION_DETAIL = graphql(`
   query NominationDetail($id: ID!) {
     nomination(id: $id) {
-      id year nomineeName state statusWord version achievement appraisalOpinion overrideReason warnings petitionNotice dueDate availableActions
-      award { code name nameEn }
-      nominee { __typename ... on Person { id jobTitle } ... on Organisation { id } }
-      organisation { id name }
-      unit { id name }
-      proposedBy { id fullName }
-      eligibility { ...EligibilityParts }
-      parts { code name required present note }
-      history { at from to actorName role reason }
-      votes { yes no blank invalid absent total needed percent passed }
-      decision { id number date state }
+      id
+      year
+      nomineeName
+      state
+      statusWord
+      version
+      achievement
+      appraisalOpinion
+      overrideReason
+      warnings
+      petitionNotice
+      dueDate
+      availableActions
+      award {
+        code
+        name
+        nameEn
+      }
+      nominee {
+        __typename
+        ... on Person {
+          id
+          jobTitle
+        }
+        ... on Organisation {
+          id
+        }
+      }
+      organisation {
+        id
+        name
+      }
+      unit {
+        id
+        name
+      }
+      proposedBy {
+        id
+        fullName
+      }
+      eligibility {
+        ...EligibilityParts
+      }
+      parts {
+        code
+        name
+        required
+        present
+        note
+      }
+      history {
+        at
+        from
+        to
+        actorName
+        role
+        reason
+      }
+      votes {
+        yes
+        no
+        blank
+        invalid
+        absent
+        total
+        needed
+        percent
+        passed
+      }
+      decision {
+        id
+        number
+        date
+        state
+      }
     }
   }
 `);
 
 export const NOMINATION_SAVED = graphql(`
-  fragment NominationSavedParts on NominationSaved { nomination { id state statusWord version achievement availableActions } }
+  fragment NominationSavedParts on NominationSaved {
+    nomination {
+      id
+      state
+      statusWord
+      version
+      achievement
+      availableActions
+    }
+  }
 `);
 
 export const CREATE_NOMINATION = graphql(`
   mutation CreateNomination($input: CreateNominationInput!) {
-    createNomination(input: $input) { __typename ...NominationSavedParts ... on Refusal { reason message remedy field row } }
+    createNomination(input: $input) {
+      __typename
+      ...NominationSavedParts
+      ... on Refusal {
+        reason
+        message
+        remedy
+        field
+        row
+      }
+    }
   }
 `);
 export const UPDATE_NOMINATION = graphql(`
   mutation UpdateNomination($input: UpdateNominationInput!) {
-    updateNomination(input: $input) { __typename ...NominationSavedParts ... on Refusal { reason message remedy field row } }
+    updateNomination(input: $input) {
+      __typename
+      ...NominationSavedParts
+      ... on Refusal {
+        reason
+        message
+        remedy
+        field
+        row
+      }
+    }
   }
 `);
 export const SUBMIT_NOMINATION = graphql(`
   mutation SubmitNomination($input: SubmitNominationInput!) {
-    submitNomination(input: $input) { __typename ...NominationSavedParts ... on Refusal { reason message remedy field row } }
+    submitNomination(input: $input) {
+      __typename
+      ...NominationSavedParts
+      ... on Refusal {
+        reason
+        message
+        remedy
+        field
+        row
+      }
+    }
   }
 `);
 export const WITHDRAW_NOMINATION = graphql(`
   mutation WithdrawNomination($input: NominationActInput!) {
-    withdrawNomination(input: $input) { __typename ...NominationSavedParts ... on Refusal { reason message remedy field row } }
+    withdrawNomination(input: $input) {
+      __typename
+      ...NominationSavedParts
+      ... on Refusal {
+        reason
+        message
+        remedy
+        field
+        row
+      }
+    }
   }
 `);
 export const RECEIVE_NOMINATION = graphql(`
   mutation ReceiveNomination($input: NominationActInput!) {
-    receiveNomination(input: $input) { __typename ...NominationSavedParts ... on Refusal { reason message remedy field row } }
+    receiveNomination(input: $input) {
+      __typename
+      ...NominationSavedParts
+      ... on Refusal {
+        reason
+        message
+        remedy
+        field
+        row
+      }
+    }
   }
 `);
 export const RETURN_NOMINATION = graphql(`
   mutation ReturnNomination($input: ReturnNominationInput!) {
-    returnNomination(input: $input) { __typename ...NominationSavedParts ... on Refusal { reason message remedy field row } }
+    returnNomination(input: $input) {
+      __typename
+      ...NominationSavedParts
+      ... on Refusal {
+        reason
+        message
+        remedy
+        field
+        row
+      }
+    }
   }
 `);
 export const APPRAISE_NOMINATION = graphql(`
   mutation AppraiseNomination($input: AppraiseNominationInput!) {
-    appraiseNomination(input: $input) { __typename ...NominationSavedParts ... on Refusal { reason message remedy field row } }
+    appraiseNomination(input: $input) {
+      __typename
+      ...NominationSavedParts
+      ... on Refusal {
+        reason
+        message
+        remedy
+        field
+        row
+      }
+    }
   }
 `);

@@ -20,7 +20,9 @@ export interface CandidateAnswer {
 }
 
 /** A person or a collective with the explained verdict for one title and year; null while nobody is chosen. */
-export function useCandidate(choice: () => { personId: string | null; unitId: string | null; award: string | null; year: number }): CandidateAnswer {
+export function useCandidate(
+  choice: () => { personId: string | null; unitId: string | null; award: string | null; year: number },
+): CandidateAnswer {
   const person = useGraphQuery(PERSON_ELIGIBILITY, () => {
     const { personId, award, year } = choice();
     return personId && award ? { id: personId, award, year } : null;
@@ -32,7 +34,14 @@ export function useCandidate(choice: () => { personId: string | null; unitId: st
   const candidate = computed<Candidate | null>(() => {
     const { personId, unitId } = choice();
     const one = personId ? person.data.value?.person : null;
-    if (one) return { id: one.id, name: one.fullName, detail: [one.jobTitle, one.unit?.name].filter(Boolean).join(', '), eligibility: one.eligibility, awards: one.awards?.nodes ?? [] };
+    if (one)
+      return {
+        id: one.id,
+        name: one.fullName,
+        detail: [one.jobTitle, one.unit?.name].filter(Boolean).join(', '),
+        eligibility: one.eligibility,
+        awards: one.awards?.nodes ?? [],
+      };
     const body = unitId ? unit.data.value?.organisation : null;
     return body ? { id: body.id, name: body.name, detail: '', eligibility: body.eligibility, awards: body.awards?.nodes ?? [] } : null;
   });
@@ -40,6 +49,9 @@ export function useCandidate(choice: () => { personId: string | null; unitId: st
     candidate,
     loading: computed(() => (choice().personId ? person.loading.value : unit.loading.value)),
     fault: computed(() => (choice().personId ? person.failed('person.eligibility') : unit.failed('organisation.eligibility'))),
-    reload: () => { person.reload(); unit.reload(); },
+    reload: () => {
+      person.reload();
+      unit.reload();
+    },
   };
 }

@@ -6,7 +6,28 @@ export const OVERVIEW_PLANS = graphql(`
       id
       plans(year: $year, first: 5) {
         totalCount
-        nodes { id title number year state date { year month day } assignments { id party duties { id text dueDate state } } }
+        nodes {
+          id
+          title
+          number
+          year
+          state
+          date {
+            year
+            month
+            day
+          }
+          assignments {
+            id
+            party
+            duties {
+              id
+              text
+              dueDate
+              state
+            }
+          }
+        }
       }
     }
   }
@@ -17,7 +38,15 @@ export const OVERVIEW_TARGETS = graphql(`
     organisation(code: $code) {
       id
       plans(year: $year, first: 10) {
-        nodes { id targets(first: 100) { totalCount nodes { ...TargetRow } } }
+        nodes {
+          id
+          targets(first: 100) {
+            totalCount
+            nodes {
+              ...TargetRow
+            }
+          }
+        }
       }
     }
   }
@@ -27,14 +56,30 @@ export const OVERVIEW_NOMINATIONS = graphql(`
   query OverviewNominations($code: String!, $year: Int!) {
     organisation(code: $code) {
       id
-      draft: nominations(year: $year, state: DRAFT, first: 1) { totalCount }
-      submitted: nominations(year: $year, state: SUBMITTED, first: 1) { totalCount }
-      received: nominations(year: $year, state: RECEIVED, first: 1) { totalCount }
-      appraising: nominations(year: $year, state: APPRAISING, first: 1) { totalCount }
-      returned: nominations(year: $year, state: RETURNED, first: 1) { totalCount }
-      session: nominations(year: $year, state: COUNCIL_SESSION, first: 1) { totalCount }
-      voted: nominations(year: $year, state: VOTED, first: 1) { totalCount }
-      decided: nominations(year: $year, state: DECIDED, first: 1) { totalCount }
+      draft: nominations(year: $year, state: DRAFT, first: 1) {
+        totalCount
+      }
+      submitted: nominations(year: $year, state: SUBMITTED, first: 1) {
+        totalCount
+      }
+      received: nominations(year: $year, state: RECEIVED, first: 1) {
+        totalCount
+      }
+      appraising: nominations(year: $year, state: APPRAISING, first: 1) {
+        totalCount
+      }
+      returned: nominations(year: $year, state: RETURNED, first: 1) {
+        totalCount
+      }
+      session: nominations(year: $year, state: COUNCIL_SESSION, first: 1) {
+        totalCount
+      }
+      voted: nominations(year: $year, state: VOTED, first: 1) {
+        totalCount
+      }
+      decided: nominations(year: $year, state: DECIDED, first: 1) {
+        totalCount
+      }
     }
   }
 `);
@@ -43,7 +88,21 @@ export const OVERVIEW_SESSIONS = graphql(`
   query OverviewSessions($code: String!, $year: Int!) {
     organisation(code: $code) {
       id
-      councils { id name kind sessions(year: $year) { id title heldAt state rounds { id state } } }
+      councils {
+        id
+        name
+        kind
+        sessions(year: $year) {
+          id
+          title
+          heldAt
+          state
+          rounds {
+            id
+            state
+          }
+        }
+      }
     }
   }
 `);

@@ -28,10 +28,16 @@ export function useImportPreview(id: () => string): ImportPreview {
   const issuerId = computed(() => node.value?.issuer?.id ?? chosenIssuer.value);
   const confirming = useAct(CONFIRM_PLAN_IMPORT, (data) => data.confirmPlanImport);
 
-  watch(node, (now) => {
-    const stored = (now?.merges ?? []).flatMap((merge) => (merge.decision === 'MERGE' || merge.decision === 'SEPARATE' ? [[merge.id, merge.decision] as const] : []));
-    decisions.value = { ...Object.fromEntries(stored), ...decisions.value };
-  }, { immediate: true });
+  watch(
+    node,
+    (now) => {
+      const stored = (now?.merges ?? []).flatMap((merge) =>
+        merge.decision === 'MERGE' || merge.decision === 'SEPARATE' ? [[merge.id, merge.decision] as const] : [],
+      );
+      decisions.value = { ...Object.fromEntries(stored), ...decisions.value };
+    },
+    { immediate: true },
+  );
 
   function decide(mergeId: string, decision: 'MERGE' | 'SEPARATE' | null): void {
     const { [mergeId]: _dropped, ...rest } = decisions.value;
@@ -48,9 +54,17 @@ export function useImportPreview(id: () => string): ImportPreview {
     return saved?.plan ?? null;
   }
   return {
-    query, node, decisions, issuerId, confirming, decide, confirm,
+    query,
+    node,
+    decisions,
+    issuerId,
+    confirming,
+    decide,
+    confirm,
     reading: computed(() => (node.value ? readingOfImport(node.value) : null)),
     missing: computed(() => (node.value ? missingFor(node.value, decisions.value, issuerId.value) : null)),
-    chooseIssuer: (issuer) => { chosenIssuer.value = issuer; },
+    chooseIssuer: (issuer) => {
+      chosenIssuer.value = issuer;
+    },
   };
 }

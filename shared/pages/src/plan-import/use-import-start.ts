@@ -39,9 +39,13 @@ export function useImportStart(): ImportStart {
     return prepared({ fileId: sent.value.fileId, fileName: file.name });
   }
   return {
-    preview, fileName, readFile,
+    preview,
+    fileName,
+    readFile,
     busy: computed(() => upload.pending.value || preview.pending.value),
-    uploadProblem: computed(() => (upload.error.value instanceof UploadError ? upload.error.value.code : upload.error.value ? 'UNAVAILABLE' : null)),
+    uploadProblem: computed(() =>
+      upload.error.value instanceof UploadError ? upload.error.value.code : upload.error.value ? 'UNAVAILABLE' : null,
+    ),
     readText: (text) => prepared({ text }),
   };
 }

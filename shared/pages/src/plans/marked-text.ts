@@ -60,7 +60,12 @@ export function paragraphsOf(text: string, marks: readonly Mark[], headingStarts
     const to = from + line.length;
     const indent = line.length - line.trimStart().length;
     if (line.trim() !== '') {
-      paragraphs.push({ start: from, heading: headings.has(from) || headings.has(from + indent), centred: CENTRED.test(line.trim()) || ofTitle(line.trim(), from), segments: segmentsOf(text, from, to, clean) });
+      paragraphs.push({
+        start: from,
+        heading: headings.has(from) || headings.has(from + indent),
+        centred: CENTRED.test(line.trim()) || ofTitle(line.trim(), from),
+        segments: segmentsOf(text, from, to, clean),
+      });
     }
     from = to + 1;
   }

@@ -4,8 +4,33 @@ export const PLAN_LIST = graphql(`
   query PlanList($organisation: ID!, $year: Int, $search: String, $first: Int!, $after: String) {
     plans(organisation: $organisation, year: $year, search: $search, first: $first, after: $after) {
       totalCount
-      nodes { id number symbol title documentType theme year state date { year month day } issuer { id name } unit { id name } }
-      pageInfo { hasNextPage endCursor }
+      nodes {
+        id
+        number
+        symbol
+        title
+        documentType
+        theme
+        year
+        state
+        date {
+          year
+          month
+          day
+        }
+        issuer {
+          id
+          name
+        }
+        unit {
+          id
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `);
@@ -13,25 +38,117 @@ export const PLAN_LIST = graphql(`
 export const PLAN_DETAIL = graphql(`
   query PlanDetail($id: ID!) {
     plan(id: $id) {
-      id number symbol place title documentType theme year state version text sourceFileName
-      date { year month day }
-      issuer { id name code }
-      unit { id name }
-      signatory { role onBehalfOf name }
-      period { text from to }
-      sections { id label heading level start end }
-      citations { role printed section start end document { id name number type status } }
-      campaigns(first: 50) { totalCount nodes { id name kind initiatorLevel } }
-      assignments { id party kind section organisation { id name } duties { id text clauses dueDate state version } }
-      recipients { text kind expandsTo flagged }
-      warnings { code message section start end severity }
+      id
+      number
+      symbol
+      place
+      title
+      documentType
+      theme
+      year
+      state
+      version
+      text
+      sourceFileName
+      date {
+        year
+        month
+        day
+      }
+      issuer {
+        id
+        name
+        code
+      }
+      unit {
+        id
+        name
+      }
+      signatory {
+        role
+        onBehalfOf
+        name
+      }
+      period {
+        text
+        from
+        to
+      }
+      sections {
+        id
+        label
+        heading
+        level
+        start
+        end
+      }
+      citations {
+        role
+        printed
+        section
+        start
+        end
+        document {
+          id
+          name
+          number
+          type
+          status
+        }
+      }
+      campaigns(first: 50) {
+        totalCount
+        nodes {
+          id
+          name
+          kind
+          initiatorLevel
+        }
+      }
+      assignments {
+        id
+        party
+        kind
+        section
+        organisation {
+          id
+          name
+        }
+        duties {
+          id
+          text
+          clauses
+          dueDate
+          state
+          version
+        }
+      }
+      recipients {
+        text
+        kind
+        expandsTo
+        flagged
+      }
+      warnings {
+        code
+        message
+        section
+        start
+        end
+        severity
+      }
     }
   }
 `);
 
 export const PLAN_TARGET_COUNT = graphql(`
   query PlanTargetCount($id: ID!) {
-    plan(id: $id) { id targets(first: 1) { totalCount } }
+    plan(id: $id) {
+      id
+      targets(first: 1) {
+        totalCount
+      }
+    }
   }
 `);
 
@@ -39,8 +156,26 @@ export const ISSUE_PLAN = graphql(`
   mutation IssuePlan($input: IssuePlanInput!) {
     issuePlan(input: $input) {
       __typename
-      ... on PlanIssued { plan { id number state version date { year month day } } }
-      ... on Refusal { reason message remedy field row }
+      ... on PlanIssued {
+        plan {
+          id
+          number
+          state
+          version
+          date {
+            year
+            month
+            day
+          }
+        }
+      }
+      ... on Refusal {
+        reason
+        message
+        remedy
+        field
+        row
+      }
     }
   }
 `);
@@ -49,8 +184,20 @@ export const COMPLETE_DUTY = graphql(`
   mutation CompleteDuty($input: CompleteDutyInput!) {
     completeDuty(input: $input) {
       __typename
-      ... on DutyCompleted { duty { id state version } }
-      ... on Refusal { reason message remedy field row }
+      ... on DutyCompleted {
+        duty {
+          id
+          state
+          version
+        }
+      }
+      ... on Refusal {
+        reason
+        message
+        remedy
+        field
+        row
+      }
     }
   }
 `);

@@ -12,15 +12,21 @@ export function targetKind(target: TargetRow): StatusKind {
   if (target.statusShape && SHAPES.includes(target.statusShape)) return target.statusShape as StatusKind;
   if (target.comparator === 'QUALITATIVE') return 'idle';
   switch (target.status) {
-    case 'MET': return 'ok';
+    case 'MET':
+      return 'ok';
     case 'NOT_MET':
-    case 'AT_RISK': return 'bad';
-    default: return 'wait';
+    case 'AT_RISK':
+      return 'bad';
+    default:
+      return 'wait';
   }
 }
 
 /** What is asked, as on the line of the plan: `> 98 %`, `≥ 2 tập thể`; empty when it is in words alone. */
-export function needText(target: { readonly comparator: string; readonly value: string | null; readonly unit: string | null }, format: Pick<LocaleFormat, 'number'>): string {
+export function needText(
+  target: { readonly comparator: string; readonly value: string | null; readonly unit: string | null },
+  format: Pick<LocaleFormat, 'number'>,
+): string {
   const sign = SIGN[target.comparator];
   if (!sign || target.value === null) return '';
   const isNumber = target.value !== '' && Number.isFinite(Number(target.value));
@@ -57,15 +63,20 @@ export function missingOf(target: TargetRow): number {
 /** Each child right under its parent, in the order of the plan; a child whose parent is not in the list stands alone. */
 export function nested(targets: readonly TargetRow[]): { target: TargetRow; child: boolean }[] {
   const ids = new Set(targets.map((target) => target.id));
-  const parentOf = (target: TargetRow): string | null => (target.parentTarget && ids.has(target.parentTarget.id) ? target.parentTarget.id : null);
-  return targets.filter((target) => parentOf(target) === null).flatMap((target) => [
-    { target, child: false },
-    ...targets.filter((other) => parentOf(other) === target.id).map((other) => ({ target: other, child: true })),
-  ]);
+  const parentOf = (target: TargetRow): string | null =>
+    target.parentTarget && ids.has(target.parentTarget.id) ? target.parentTarget.id : null;
+  return targets
+    .filter((target) => parentOf(target) === null)
+    .flatMap((target) => [
+      { target, child: false },
+      ...targets.filter((other) => parentOf(other) === target.id).map((other) => ({ target: other, child: true })),
+    ]);
 }
 
 /** Counts by shape, for the summary line. */
 export function countByKind(targets: readonly TargetRow[]): { kind: StatusKind; count: number }[] {
   const order: StatusKind[] = ['ok', 'bad', 'warn', 'wait', 'idle'];
-  return order.map((kind) => ({ kind, count: targets.filter((target) => targetKind(target) === kind).length })).filter((item) => item.count > 0);
+  return order
+    .map((kind) => ({ kind, count: targets.filter((target) => targetKind(target) === kind).length }))
+    .filter((item) => item.count > 0);
 }

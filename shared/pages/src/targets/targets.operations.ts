@@ -2,19 +2,59 @@ import { graphql } from '../generated/gql.js';
 
 export const TARGET_ROW = graphql(`
   fragment TargetRow on Target {
-    id text section comparator value unit kind measure orHigher denominatorRule roundingRule cutOff status statusWord statusShape denominatorText conflict note
-    parentTarget { id }
-    actual { value numerator denominator needed provisional computedAt explanation otherReading rule }
+    id
+    text
+    section
+    comparator
+    value
+    unit
+    kind
+    measure
+    orHigher
+    denominatorRule
+    roundingRule
+    cutOff
+    status
+    statusWord
+    statusShape
+    denominatorText
+    conflict
+    note
+    parentTarget {
+      id
+    }
+    actual {
+      value
+      numerator
+      denominator
+      needed
+      provisional
+      computedAt
+      explanation
+      otherReading
+      rule
+    }
   }
 `);
 
 export const TARGET_LIST = graphql(`
   query TargetList($code: String!, $year: Int!) {
     organisation(code: $code) {
-      id name
+      id
+      name
       plans(year: $year, first: 20) {
         totalCount
-        nodes { id title number targets(first: 100) { totalCount nodes { ...TargetRow } } }
+        nodes {
+          id
+          title
+          number
+          targets(first: 100) {
+            totalCount
+            nodes {
+              ...TargetRow
+            }
+          }
+        }
       }
     }
   }
@@ -27,8 +67,22 @@ export const TARGET_MEMBERS = graphql(`
       actual {
         members(list: $list, first: $first, after: $after) {
           totalCount
-          nodes { label detail reason evidence person { id } organisation { id } }
-          pageInfo { hasNextPage endCursor }
+          nodes {
+            label
+            detail
+            reason
+            evidence
+            person {
+              id
+            }
+            organisation {
+              id
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
         }
       }
     }
@@ -40,9 +94,15 @@ export const TARGET_COUNTS = graphql(`
     target(id: $id) {
       id
       actual {
-        notCounted: members(list: NOT_COUNTED, first: 1) { totalCount }
-        counted: members(list: COUNTED, first: 1) { totalCount }
-        outOfScope: members(list: OUT_OF_SCOPE, first: 1) { totalCount }
+        notCounted: members(list: NOT_COUNTED, first: 1) {
+          totalCount
+        }
+        counted: members(list: COUNTED, first: 1) {
+          totalCount
+        }
+        outOfScope: members(list: OUT_OF_SCOPE, first: 1) {
+          totalCount
+        }
       }
     }
   }

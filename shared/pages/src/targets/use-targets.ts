@@ -20,8 +20,10 @@ export interface TargetsAnswer extends GraphQuery<TargetListQuery> {
 /** All targets of the department's plans of a year. Plans without targets are left out, unless nothing could be asked. */
 export function useTargets(code: string, year: () => number): TargetsAnswer {
   const query = useGraphQuery(TARGET_LIST, () => ({ code, year: year() }));
-  const plans = computed(() => (query.data.value?.organisation?.plans?.nodes ?? [])
-    .map((plan) => ({ id: plan.id, title: plan.title, number: plan.number, targets: plan.targets?.nodes ?? null }))
-    .filter((plan) => plan.targets === null || plan.targets.length > 0));
+  const plans = computed(() =>
+    (query.data.value?.organisation?.plans?.nodes ?? [])
+      .map((plan) => ({ id: plan.id, title: plan.title, number: plan.number, targets: plan.targets?.nodes ?? null }))
+      .filter((plan) => plan.targets === null || plan.targets.length > 0),
+  );
   return { ...query, plans, all: computed(() => plans.value.flatMap((plan) => plan.targets ?? [])) };
 }

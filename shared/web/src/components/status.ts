@@ -2,5 +2,10 @@
 export type StatusKind = 'idle' | 'wait' | 'warn' | 'ok' | 'bad' | 'honour';
 
 export const STATUS_ICON: Readonly<Record<StatusKind, string>> = {
-  idle: 'dash', wait: 'clock', warn: 'warn', ok: 'check', bad: 'x', honour: 'star',
+  idle: 'dash',
+  wait: 'clock',
+  warn: 'warn',
+  ok: 'check',
+  bad: 'x',
+  honour: 'star',
 };

@@ -30,7 +30,13 @@ export function formatPartialDate(value: PartialDateValue | null | undefined): s
 export function formatDateTime(value: string | Date | null | undefined): string {
   if (!value) return '';
   const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone: 'Asia/Ho_Chi_Minh',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   }).formatToParts(typeof value === 'string' ? new Date(value) : value);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((item) => item.type === type)?.value ?? '';
   return `${part('hour')}:${part('minute')}, ${part('day')}/${part('month')}/${part('year')}`;
@@ -42,7 +48,8 @@ export function formatNumber(value: number | string | null | undefined, locale: 
   const number = Number(value);
   if (!Number.isFinite(number)) return String(value);
   return new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
-    minimumFractionDigits: digits ?? 0, maximumFractionDigits: digits ?? 6,
+    minimumFractionDigits: digits ?? 0,
+    maximumFractionDigits: digits ?? 6,
   }).format(number);
 }
 

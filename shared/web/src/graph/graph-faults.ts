@@ -29,5 +29,9 @@ export function faultsOf(error: CombinedError | undefined | null): GraphFault[] 
  * empty, so that "nothing there" is never mistaken for "could not be asked".
  */
 export function faultAt(faults: readonly GraphFault[], path: string): GraphFault | null {
-  return faults.find((fault) => fault.path === '' || fault.path === path || path.startsWith(`${fault.path}.`) || fault.path.startsWith(`${path}.`)) ?? null;
+  return (
+    faults.find(
+      (fault) => fault.path === '' || fault.path === path || path.startsWith(`${fault.path}.`) || fault.path.startsWith(`${path}.`),
+    ) ?? null
+  );
 }

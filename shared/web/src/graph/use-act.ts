@@ -69,7 +69,10 @@ export function useAct<Result, Input extends { clientMutationId: string }, Answe
     if (running) return running;
     clear();
     pending.value = true;
-    running = send(input).finally(() => { running = null; pending.value = false; });
+    running = send(input).finally(() => {
+      running = null;
+      pending.value = false;
+    });
     return running;
   }
 

@@ -1,4 +1,14 @@
-import { computed, getCurrentScope, onScopeDispose, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
+import {
+  computed,
+  getCurrentScope,
+  onScopeDispose,
+  shallowRef,
+  toValue,
+  watch,
+  type ComputedRef,
+  type MaybeRefOrGetter,
+  type Ref,
+} from 'vue';
 import type { OperationContext } from '@urql/core';
 import { faultAt, faultsOf, type GraphFault } from './graph-faults.js';
 import { useGraphClient, type GraphDocument } from './graph-client.js';
@@ -36,7 +46,11 @@ export function useGraphQuery<Result, Variables extends Record<string, unknown>>
     const given = toValue(variables);
     if (!given) return;
     const key = JSON.stringify(given);
-    if (key !== asked) { data.value = undefined; faults.value = []; asked = key; }
+    if (key !== asked) {
+      data.value = undefined;
+      faults.value = [];
+      asked = key;
+    }
     fetching.value = true;
     const { unsubscribe } = client.query<Result>(String(document), given, context).subscribe((result) => {
       if (result.data !== undefined && result.data !== null) data.value = result.data;
@@ -46,10 +60,16 @@ export function useGraphQuery<Result, Variables extends Record<string, unknown>>
     stop = unsubscribe;
   }
 
-  watch(() => JSON.stringify(toValue(variables)), () => ask(), { immediate: true });
+  watch(
+    () => JSON.stringify(toValue(variables)),
+    () => ask(),
+    { immediate: true },
+  );
   if (getCurrentScope()) onScopeDispose(() => stop?.());
   return {
-    data, faults, fetching,
+    data,
+    faults,
+    fetching,
     loading: computed(() => data.value === undefined && faults.value.length === 0),
     failed: (path) => faultAt(faults.value, path),
     reload: () => ask({ requestPolicy: 'network-only' }),

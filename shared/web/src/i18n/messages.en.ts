@@ -37,7 +37,14 @@ export const webMessagesEn: WebMessages = {
   },
   steps: { done: 'done', current: 'current step', todo: 'not yet' },
   bar: { label: 'Have {have}, need {need}' },
-  votes: { yes: 'in favour', no: 'against', blank: 'blank', absent: 'absent', invalid: 'invalid', label: '{yes} in favour, {no} against, {rest} absent or undecided, of {total}; {needed} needed' },
+  votes: {
+    yes: 'in favour',
+    no: 'against',
+    blank: 'blank',
+    absent: 'absent',
+    invalid: 'invalid',
+    label: '{yes} in favour, {no} against, {rest} absent or undecided, of {total}; {needed} needed',
+  },
   fault: {
     CONFLICT: 'Somebody else has just changed this. Reload to see the new version, then go on.',
     FORBIDDEN: 'The role you act in may not do this. Change the role at the top right if you have a fitting one.',

@@ -36,7 +36,14 @@ export const webMessagesVi = {
   },
   steps: { done: 'đã xong', current: 'đang ở bước này', todo: 'chưa tới' },
   bar: { label: 'Hiện có {have}, cần {need}' },
-  votes: { yes: 'đồng ý', no: 'không đồng ý', blank: 'phiếu trắng', absent: 'vắng', invalid: 'không hợp lệ', label: '{yes} đồng ý, {no} không đồng ý, {rest} vắng hoặc không chọn, trên {total}; cần {needed}' },
+  votes: {
+    yes: 'đồng ý',
+    no: 'không đồng ý',
+    blank: 'phiếu trắng',
+    absent: 'vắng',
+    invalid: 'không hợp lệ',
+    label: '{yes} đồng ý, {no} không đồng ý, {rest} vắng hoặc không chọn, trên {total}; cần {needed}',
+  },
   fault: {
     CONFLICT: 'Người khác vừa sửa mục này. Tải lại để xem bản mới, rồi làm tiếp.',
     FORBIDDEN: 'Vai đang dùng không được làm việc này. Đổi vai ở góc trên bên phải nếu bạn có vai phù hợp.',

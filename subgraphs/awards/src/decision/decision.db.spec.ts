@@ -111,7 +111,11 @@ describe('decisions of award', () => {
       drafts.push(dataOf(await run(demoActor('SNV-07'), 'draftDecision', await voted(award, [...keys]))).draftDecision.decision);
     }
     const signed = await Promise.all(drafts.map((draft) => run(snv, 'signDecision', { id: draft.id, version: draft.version })));
-    expect(signed.map((answer) => dataOf(answer).signDecision.decision.number).toSorted()).toEqual(['426/QĐ-SNV', '427/QĐ-SNV', '428/QĐ-SNV']);
+    expect(signed.map((answer) => dataOf(answer).signDecision.decision.number).toSorted()).toEqual([
+      '426/QĐ-SNV',
+      '427/QĐ-SNV',
+      '428/QĐ-SNV',
+    ]);
   });
 
   it('L-15 an initiative that earned CSTĐCS is marked as used, one that was not needed is not', async () => {

@@ -9,7 +9,8 @@ export interface Scope {
   outside: Entry[];
 }
 
-const covers = (row: { from: string | null; to: string | null }, day: string): boolean => (row.from ?? '') <= day && (row.to === null || row.to >= day);
+const covers = (row: { from: string | null; to: string | null }, day: string): boolean =>
+  (row.from ?? '') <= day && (row.to === null || row.to >= day);
 
 const unitAndTitle = (member: StaffMemberFact): Text => say(`${member.title} · ${member.unitName}`, `${member.title} · ${member.unitName}`);
 
@@ -48,7 +49,12 @@ function outOfScope(rows: StaffMemberFact[], day: string): Entry {
   const left = last.to !== null && last.to < day ? dayText(dayAfter(last.to)) : null;
   const why = leaveWords(last.leaveReason);
   return {
-    list: 'OUT_OF_SCOPE', personId: last.personId, organisationId: null, label: last.name, detail: unitAndTitle(last), evidence: null,
+    list: 'OUT_OF_SCOPE',
+    personId: last.personId,
+    organisationId: null,
+    label: last.name,
+    detail: unitAndTitle(last),
+    evidence: null,
     reason: left
       ? say(`không còn thuộc đơn vị từ ${left}${why.vi}`, `no longer with the body from ${left}${why.en}`)
       : say(`đến đơn vị từ ${dayText(last.from)}`, `with the body from ${dayText(last.from)} only`),
@@ -59,10 +65,21 @@ function outOfScope(rows: StaffMemberFact[], day: string): Entry {
 export const unitsInScope = (staff: OrganisationStaffFacts, day: string): OrganisationStaffFacts['units'] =>
   staff.units.filter((unit) => unit.relation !== null && covers(unit, day));
 
-export function personEntry(list: Entry['list'], { member, joined }: Scope['inside'][number], detail: Text, reason: Text, evidence: Text | null): Entry {
+export function personEntry(
+  list: Entry['list'],
+  { member, joined }: Scope['inside'][number],
+  detail: Text,
+  reason: Text,
+  evidence: Text | null,
+): Entry {
   const since = joined ? say(` · từ ${dayText(joined)}`, ` · since ${dayText(joined)}`) : say('', '');
   return {
-    list, personId: member.personId, organisationId: null, label: member.name, reason, evidence,
+    list,
+    personId: member.personId,
+    organisationId: null,
+    label: member.name,
+    reason,
+    evidence,
     detail: say(`${unitAndTitle(member).vi}${since.vi} · ${detail.vi}`, `${unitAndTitle(member).en}${since.en} · ${detail.en}`),
   };
 }

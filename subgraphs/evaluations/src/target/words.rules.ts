@@ -18,7 +18,14 @@ export const percent = (exact: string): Text => say(`${exact.replace('.', ',')}\
 
 /** Key under which titles, indices and recognitions are recognised: without marks, quotes and double spaces. */
 export const topicKey = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().replaceAll(/[^\p{L}\p{N} ]/gu, ' ').replaceAll(/\s+/g, ' ').trim();
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} ]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 export const PEOPLE: Noun = { vi: 'người', en: 'people', one: 'person' };
 export const COLLECTIVES: Noun = { vi: 'tập thể', en: 'collectives', one: 'collective' };

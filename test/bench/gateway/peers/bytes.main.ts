@@ -17,10 +17,15 @@ for (const size of SIZES) {
 
 const server = createServer((request, response) => {
   let body = '';
-  request.setEncoding('utf8').on('data', (text: string) => { body += text; }).on('end', () => {
-    const bytes = answers.get(body);
-    if (bytes) response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length }).end(bytes);
-    else response.writeHead(404).end();
-  });
+  request
+    .setEncoding('utf8')
+    .on('data', (text: string) => {
+      body += text;
+    })
+    .on('end', () => {
+      const bytes = answers.get(body);
+      if (bytes) response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length }).end(bytes);
+      else response.writeHead(404).end();
+    });
 });
 server.listen(0, '127.0.0.1', () => process.stdout.write(`port ${(server.address() as AddressInfo).port}\n`));
