@@ -416,6 +416,78 @@ export type DepartmentQueryVariables = Exact<{
 
 export type DepartmentQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, code: string | null, name: string, shortName: string | null, headcount: number, units: Array<{ __typename: 'Organisation', id: string, name: string, kind: OrganisationKind }>, councils: Array<{ __typename: 'Council', id: string, name: string, kind: CouncilKind }> } | null };
 
+export type NominationSavedPartsFragment = { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } };
+
+export type CreateNominationMutationVariables = Exact<{
+  input: CreateNominationInput;
+}>;
+
+
+export type CreateNominationMutation = { __typename: 'Mutation', createNomination:
+    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
+    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
+   };
+
+export type UpdateNominationMutationVariables = Exact<{
+  input: UpdateNominationInput;
+}>;
+
+
+export type UpdateNominationMutation = { __typename: 'Mutation', updateNomination:
+    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
+    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
+   };
+
+export type SubmitNominationMutationVariables = Exact<{
+  input: SubmitNominationInput;
+}>;
+
+
+export type SubmitNominationMutation = { __typename: 'Mutation', submitNomination:
+    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
+    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
+   };
+
+export type WithdrawNominationMutationVariables = Exact<{
+  input: NominationActInput;
+}>;
+
+
+export type WithdrawNominationMutation = { __typename: 'Mutation', withdrawNomination:
+    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
+    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
+   };
+
+export type ReceiveNominationMutationVariables = Exact<{
+  input: NominationActInput;
+}>;
+
+
+export type ReceiveNominationMutation = { __typename: 'Mutation', receiveNomination:
+    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
+    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
+   };
+
+export type ReturnNominationMutationVariables = Exact<{
+  input: ReturnNominationInput;
+}>;
+
+
+export type ReturnNominationMutation = { __typename: 'Mutation', returnNomination:
+    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
+    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
+   };
+
+export type AppraiseNominationMutationVariables = Exact<{
+  input: AppraiseNominationInput;
+}>;
+
+
+export type AppraiseNominationMutation = { __typename: 'Mutation', appraiseNomination:
+    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
+    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
+   };
+
 export type AwardTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -568,78 +640,6 @@ export type NominationDetailQuery = { __typename: 'Query', nomination: { __typen
           | { __typename: 'PostingEvidence', id: string, label: string, link: string | null }
           | { __typename: 'RatingEvidence', id: string, label: string, link: string | null }
         > }> } | null, parts: Array<{ __typename: 'DossierPart', code: string, name: string, required: boolean, present: boolean, note: string | null }>, history: Array<{ __typename: 'NominationStep', at: string, from: string, to: string, actorName: string, role: string, reason: string | null }>, votes: { __typename: 'VoteCount', yes: number, no: number, blank: number, invalid: number, absent: number, total: number, needed: number, percent: string, passed: boolean } | null, decision: { __typename: 'Decision', id: string, number: string | null, date: string | null, state: DecisionState } | null } | null };
-
-export type NominationSavedPartsFragment = { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } };
-
-export type CreateNominationMutationVariables = Exact<{
-  input: CreateNominationInput;
-}>;
-
-
-export type CreateNominationMutation = { __typename: 'Mutation', createNomination:
-    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
-    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
-   };
-
-export type UpdateNominationMutationVariables = Exact<{
-  input: UpdateNominationInput;
-}>;
-
-
-export type UpdateNominationMutation = { __typename: 'Mutation', updateNomination:
-    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
-    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
-   };
-
-export type SubmitNominationMutationVariables = Exact<{
-  input: SubmitNominationInput;
-}>;
-
-
-export type SubmitNominationMutation = { __typename: 'Mutation', submitNomination:
-    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
-    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
-   };
-
-export type WithdrawNominationMutationVariables = Exact<{
-  input: NominationActInput;
-}>;
-
-
-export type WithdrawNominationMutation = { __typename: 'Mutation', withdrawNomination:
-    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
-    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
-   };
-
-export type ReceiveNominationMutationVariables = Exact<{
-  input: NominationActInput;
-}>;
-
-
-export type ReceiveNominationMutation = { __typename: 'Mutation', receiveNomination:
-    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
-    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
-   };
-
-export type ReturnNominationMutationVariables = Exact<{
-  input: ReturnNominationInput;
-}>;
-
-
-export type ReturnNominationMutation = { __typename: 'Mutation', returnNomination:
-    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
-    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
-   };
-
-export type AppraiseNominationMutationVariables = Exact<{
-  input: AppraiseNominationInput;
-}>;
-
-
-export type AppraiseNominationMutation = { __typename: 'Mutation', appraiseNomination:
-    | { __typename: 'NominationSaved', nomination: { __typename: 'Nomination', id: string, state: NominationState, statusWord: string, version: number, achievement: string, availableActions: Array<string> } }
-    | { __typename: 'Refusal', reason: string, message: string, remedy: string | null, field: string | null, row: number | null }
-   };
 
 export type OverviewPlansQueryVariables = Exact<{
   code: string;
@@ -852,6 +852,20 @@ export const RoundPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RoundParts"}) as unknown as TypedDocumentString<RoundPartsFragment, unknown>;
+export const NominationSavedPartsFragmentDoc = new TypedDocumentString(`
+    fragment NominationSavedParts on NominationSaved {
+  __typename
+  nomination {
+    __typename
+    id
+    state
+    statusWord
+    version
+    achievement
+    availableActions
+  }
+}
+    `, {"fragmentName":"NominationSavedParts"}) as unknown as TypedDocumentString<NominationSavedPartsFragment, unknown>;
 export const CheckPartsFragmentDoc = new TypedDocumentString(`
     fragment CheckParts on EligibilityCheck {
   __typename
@@ -915,20 +929,6 @@ export const EligibilityPartsFragmentDoc = new TypedDocumentString(`
     link
   }
 }`, {"fragmentName":"EligibilityParts"}) as unknown as TypedDocumentString<EligibilityPartsFragment, unknown>;
-export const NominationSavedPartsFragmentDoc = new TypedDocumentString(`
-    fragment NominationSavedParts on NominationSaved {
-  __typename
-  nomination {
-    __typename
-    id
-    state
-    statusWord
-    version
-    achievement
-    availableActions
-  }
-}
-    `, {"fragmentName":"NominationSavedParts"}) as unknown as TypedDocumentString<NominationSavedPartsFragment, unknown>;
 export const TargetRowFragmentDoc = new TypedDocumentString(`
     fragment TargetRow on Target {
   __typename
@@ -1632,6 +1632,202 @@ export const DepartmentDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:a28433dbd4444a28bf93b80071a977652e27f58cd0c8004ec4f583d5a9056aa2"}) as unknown as TypedDocumentString<DepartmentQuery, DepartmentQueryVariables>;
+export const CreateNominationDocument = new TypedDocumentString(`
+    mutation CreateNomination($input: CreateNominationInput!) {
+  __typename
+  createNomination(input: $input) {
+    __typename
+    ...NominationSavedParts
+    ... on Refusal {
+      __typename
+      reason
+      message
+      remedy
+      field
+      row
+    }
+  }
+}
+    fragment NominationSavedParts on NominationSaved {
+  __typename
+  nomination {
+    __typename
+    id
+    state
+    statusWord
+    version
+    achievement
+    availableActions
+  }
+}`, {"hash":"sha256:8ea757b3f3f5c73340132516604b5c85505aa1d0a590dfb1a141b14ebe9a6b3b"}) as unknown as TypedDocumentString<CreateNominationMutation, CreateNominationMutationVariables>;
+export const UpdateNominationDocument = new TypedDocumentString(`
+    mutation UpdateNomination($input: UpdateNominationInput!) {
+  __typename
+  updateNomination(input: $input) {
+    __typename
+    ...NominationSavedParts
+    ... on Refusal {
+      __typename
+      reason
+      message
+      remedy
+      field
+      row
+    }
+  }
+}
+    fragment NominationSavedParts on NominationSaved {
+  __typename
+  nomination {
+    __typename
+    id
+    state
+    statusWord
+    version
+    achievement
+    availableActions
+  }
+}`, {"hash":"sha256:50840bc97a6a9e804afcb24e6a5b3fb07e301c3a949603cfd4397e554a497435"}) as unknown as TypedDocumentString<UpdateNominationMutation, UpdateNominationMutationVariables>;
+export const SubmitNominationDocument = new TypedDocumentString(`
+    mutation SubmitNomination($input: SubmitNominationInput!) {
+  __typename
+  submitNomination(input: $input) {
+    __typename
+    ...NominationSavedParts
+    ... on Refusal {
+      __typename
+      reason
+      message
+      remedy
+      field
+      row
+    }
+  }
+}
+    fragment NominationSavedParts on NominationSaved {
+  __typename
+  nomination {
+    __typename
+    id
+    state
+    statusWord
+    version
+    achievement
+    availableActions
+  }
+}`, {"hash":"sha256:10bec64283fda1c3695d8cde997c95ce5cb07f0ffc878e6e21bb7b39d3ea1303"}) as unknown as TypedDocumentString<SubmitNominationMutation, SubmitNominationMutationVariables>;
+export const WithdrawNominationDocument = new TypedDocumentString(`
+    mutation WithdrawNomination($input: NominationActInput!) {
+  __typename
+  withdrawNomination(input: $input) {
+    __typename
+    ...NominationSavedParts
+    ... on Refusal {
+      __typename
+      reason
+      message
+      remedy
+      field
+      row
+    }
+  }
+}
+    fragment NominationSavedParts on NominationSaved {
+  __typename
+  nomination {
+    __typename
+    id
+    state
+    statusWord
+    version
+    achievement
+    availableActions
+  }
+}`, {"hash":"sha256:53470fb61cf7ea4ddd39b3e52a36fa1b0c0ad332519042ad4cf96a5f0c759ea0"}) as unknown as TypedDocumentString<WithdrawNominationMutation, WithdrawNominationMutationVariables>;
+export const ReceiveNominationDocument = new TypedDocumentString(`
+    mutation ReceiveNomination($input: NominationActInput!) {
+  __typename
+  receiveNomination(input: $input) {
+    __typename
+    ...NominationSavedParts
+    ... on Refusal {
+      __typename
+      reason
+      message
+      remedy
+      field
+      row
+    }
+  }
+}
+    fragment NominationSavedParts on NominationSaved {
+  __typename
+  nomination {
+    __typename
+    id
+    state
+    statusWord
+    version
+    achievement
+    availableActions
+  }
+}`, {"hash":"sha256:dc6f6d25bde8ec6c3465e5c5000056193dda101e1d1cbeda31957d5c0bfc0a17"}) as unknown as TypedDocumentString<ReceiveNominationMutation, ReceiveNominationMutationVariables>;
+export const ReturnNominationDocument = new TypedDocumentString(`
+    mutation ReturnNomination($input: ReturnNominationInput!) {
+  __typename
+  returnNomination(input: $input) {
+    __typename
+    ...NominationSavedParts
+    ... on Refusal {
+      __typename
+      reason
+      message
+      remedy
+      field
+      row
+    }
+  }
+}
+    fragment NominationSavedParts on NominationSaved {
+  __typename
+  nomination {
+    __typename
+    id
+    state
+    statusWord
+    version
+    achievement
+    availableActions
+  }
+}`, {"hash":"sha256:abb5291465904a27fa9feb8be10c5aeb14f32dbb12429bce82075bf31a31dbb4"}) as unknown as TypedDocumentString<ReturnNominationMutation, ReturnNominationMutationVariables>;
+export const AppraiseNominationDocument = new TypedDocumentString(`
+    mutation AppraiseNomination($input: AppraiseNominationInput!) {
+  __typename
+  appraiseNomination(input: $input) {
+    __typename
+    ...NominationSavedParts
+    ... on Refusal {
+      __typename
+      reason
+      message
+      remedy
+      field
+      row
+    }
+  }
+}
+    fragment NominationSavedParts on NominationSaved {
+  __typename
+  nomination {
+    __typename
+    id
+    state
+    statusWord
+    version
+    achievement
+    availableActions
+  }
+}`, {"hash":"sha256:d6cd1783bd3e73b48a55850968cb888a93b2a054be7665e6cd85102ded03d23f"}) as unknown as TypedDocumentString<AppraiseNominationMutation, AppraiseNominationMutationVariables>;
 export const AwardTypesDocument = new TypedDocumentString(`
     query AwardTypes {
   __typename
@@ -2055,202 +2251,6 @@ fragment EligibilityParts on Eligibility {
     }
   }
 }`, {"hash":"sha256:8079594deb68c1bb4746004e350c4a86d58bc09938db60f6343901c9e7e44fa5"}) as unknown as TypedDocumentString<NominationDetailQuery, NominationDetailQueryVariables>;
-export const CreateNominationDocument = new TypedDocumentString(`
-    mutation CreateNomination($input: CreateNominationInput!) {
-  __typename
-  createNomination(input: $input) {
-    __typename
-    ...NominationSavedParts
-    ... on Refusal {
-      __typename
-      reason
-      message
-      remedy
-      field
-      row
-    }
-  }
-}
-    fragment NominationSavedParts on NominationSaved {
-  __typename
-  nomination {
-    __typename
-    id
-    state
-    statusWord
-    version
-    achievement
-    availableActions
-  }
-}`, {"hash":"sha256:8ea757b3f3f5c73340132516604b5c85505aa1d0a590dfb1a141b14ebe9a6b3b"}) as unknown as TypedDocumentString<CreateNominationMutation, CreateNominationMutationVariables>;
-export const UpdateNominationDocument = new TypedDocumentString(`
-    mutation UpdateNomination($input: UpdateNominationInput!) {
-  __typename
-  updateNomination(input: $input) {
-    __typename
-    ...NominationSavedParts
-    ... on Refusal {
-      __typename
-      reason
-      message
-      remedy
-      field
-      row
-    }
-  }
-}
-    fragment NominationSavedParts on NominationSaved {
-  __typename
-  nomination {
-    __typename
-    id
-    state
-    statusWord
-    version
-    achievement
-    availableActions
-  }
-}`, {"hash":"sha256:50840bc97a6a9e804afcb24e6a5b3fb07e301c3a949603cfd4397e554a497435"}) as unknown as TypedDocumentString<UpdateNominationMutation, UpdateNominationMutationVariables>;
-export const SubmitNominationDocument = new TypedDocumentString(`
-    mutation SubmitNomination($input: SubmitNominationInput!) {
-  __typename
-  submitNomination(input: $input) {
-    __typename
-    ...NominationSavedParts
-    ... on Refusal {
-      __typename
-      reason
-      message
-      remedy
-      field
-      row
-    }
-  }
-}
-    fragment NominationSavedParts on NominationSaved {
-  __typename
-  nomination {
-    __typename
-    id
-    state
-    statusWord
-    version
-    achievement
-    availableActions
-  }
-}`, {"hash":"sha256:10bec64283fda1c3695d8cde997c95ce5cb07f0ffc878e6e21bb7b39d3ea1303"}) as unknown as TypedDocumentString<SubmitNominationMutation, SubmitNominationMutationVariables>;
-export const WithdrawNominationDocument = new TypedDocumentString(`
-    mutation WithdrawNomination($input: NominationActInput!) {
-  __typename
-  withdrawNomination(input: $input) {
-    __typename
-    ...NominationSavedParts
-    ... on Refusal {
-      __typename
-      reason
-      message
-      remedy
-      field
-      row
-    }
-  }
-}
-    fragment NominationSavedParts on NominationSaved {
-  __typename
-  nomination {
-    __typename
-    id
-    state
-    statusWord
-    version
-    achievement
-    availableActions
-  }
-}`, {"hash":"sha256:53470fb61cf7ea4ddd39b3e52a36fa1b0c0ad332519042ad4cf96a5f0c759ea0"}) as unknown as TypedDocumentString<WithdrawNominationMutation, WithdrawNominationMutationVariables>;
-export const ReceiveNominationDocument = new TypedDocumentString(`
-    mutation ReceiveNomination($input: NominationActInput!) {
-  __typename
-  receiveNomination(input: $input) {
-    __typename
-    ...NominationSavedParts
-    ... on Refusal {
-      __typename
-      reason
-      message
-      remedy
-      field
-      row
-    }
-  }
-}
-    fragment NominationSavedParts on NominationSaved {
-  __typename
-  nomination {
-    __typename
-    id
-    state
-    statusWord
-    version
-    achievement
-    availableActions
-  }
-}`, {"hash":"sha256:dc6f6d25bde8ec6c3465e5c5000056193dda101e1d1cbeda31957d5c0bfc0a17"}) as unknown as TypedDocumentString<ReceiveNominationMutation, ReceiveNominationMutationVariables>;
-export const ReturnNominationDocument = new TypedDocumentString(`
-    mutation ReturnNomination($input: ReturnNominationInput!) {
-  __typename
-  returnNomination(input: $input) {
-    __typename
-    ...NominationSavedParts
-    ... on Refusal {
-      __typename
-      reason
-      message
-      remedy
-      field
-      row
-    }
-  }
-}
-    fragment NominationSavedParts on NominationSaved {
-  __typename
-  nomination {
-    __typename
-    id
-    state
-    statusWord
-    version
-    achievement
-    availableActions
-  }
-}`, {"hash":"sha256:abb5291465904a27fa9feb8be10c5aeb14f32dbb12429bce82075bf31a31dbb4"}) as unknown as TypedDocumentString<ReturnNominationMutation, ReturnNominationMutationVariables>;
-export const AppraiseNominationDocument = new TypedDocumentString(`
-    mutation AppraiseNomination($input: AppraiseNominationInput!) {
-  __typename
-  appraiseNomination(input: $input) {
-    __typename
-    ...NominationSavedParts
-    ... on Refusal {
-      __typename
-      reason
-      message
-      remedy
-      field
-      row
-    }
-  }
-}
-    fragment NominationSavedParts on NominationSaved {
-  __typename
-  nomination {
-    __typename
-    id
-    state
-    statusWord
-    version
-    achievement
-    availableActions
-  }
-}`, {"hash":"sha256:d6cd1783bd3e73b48a55850968cb888a93b2a054be7665e6cd85102ded03d23f"}) as unknown as TypedDocumentString<AppraiseNominationMutation, AppraiseNominationMutationVariables>;
 export const OverviewPlansDocument = new TypedDocumentString(`
     query OverviewPlans($code: String!, $year: Int!) {
   __typename
