@@ -54,16 +54,14 @@ export async function measureAll(running: readonly Running[], load: Child, pace:
       const own = samples.get(one.variant.id)!;
       const of = (key: keyof Sample): number => median(own.map((sample) => sample[key]));
       const same = isDeepStrictEqual(await answerOf(one, size), expected);
-      table
-        .get(one.variant.id)!
-        .figures.set(size, {
-          cpuMs: of('cpuMs'),
-          rps: of('rps'),
-          p50: of('p50'),
-          p99: of('p99'),
-          same,
-          failures: failures.get(one.variant.id)!,
-        });
+      table.get(one.variant.id)!.figures.set(size, {
+        cpuMs: of('cpuMs'),
+        rps: of('rps'),
+        p50: of('p50'),
+        p99: of('p99'),
+        same,
+        failures: failures.get(one.variant.id)!,
+      });
     }
   }
   for (const { variant, child } of running) table.get(variant.id)!.megabytes = memoryOf(child.process.pid!);
