@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { currentStep, roundToShow, type Round } from '../src/council/session-view.js';
 import { draftGroups, type VotedLine } from '../src/decisions/draft-groups.js';
+import { sectionPlace } from '../src/kit/section-place.js';
 import { checkLines, openConfirmations, type Check } from '../src/nominations/eligibility-view.js';
 import { quotaPicture } from '../src/nominations/quota-view.js';
 import { missingFor, type PlanImportNode } from '../src/plan-import/import-reading.js';
@@ -142,9 +143,14 @@ describe('a session', () => {
 
 describe('drafting decisions', () => {
   it('R-239 takes only who was passed, and says how many were not', () => {
-    const line = (id: string, passed: boolean): VotedLine =>
-      ({ id, award: { __typename: 'AwardType', code: 'LDTT', name: '', nameEn: '' }, votes: { passed } }) as unknown as VotedLine;
-    const [group] = draftGroups([line('1', true), line('2', false), line('3', true)]);
+    const line = (id: string, passed: boolean, drafted = false): VotedLine =>
+      ({
+        id,
+        award: { __typename: 'AwardType', code: 'LDTT', name: '', nameEn: '' },
+        votes: { passed },
+        decision: drafted ? { id: 'd' } : null,
+      }) as unknown as VotedLine;
+    const [group] = draftGroups([line('1', true), line('2', false), line('3', true), line('4', true, true)]);
     expect([group!.passed.map((item) => item.id), group!.notPassed]).toEqual([['1', '3'], 1]);
   });
 });
@@ -170,5 +176,19 @@ describe('the cascade of campaigns', () => {
       ['PROVINCE', [['p', false]]],
       ['DEPARTMENT', [['d', false]]],
     ]);
+  });
+});
+
+describe('a place in a plan', () => {
+  const t = (key: string, named?: Record<string, unknown>): string =>
+    `${key.split('.').at(-1)} ${Object.values(named ?? {}).join('')}`.trim();
+  it.each([
+    ['II.2·8', 'section II.2, bullet 8'],
+    ['III¶2', 'section III, paragraph 2'],
+    ['pre¶5', 'opening, paragraph 5'],
+    ['II.6, III.3', 'section II.6, III.3'],
+    ['title', 'title'],
+  ])('%s is told as “%s”', (place, words) => {
+    expect(sectionPlace(place, t)).toBe(words);
   });
 });

@@ -51,6 +51,9 @@ export const VOTED_NOMINATIONS = graphql(`
             id
             name
           }
+          decision {
+            id
+          }
           votes {
             yes
             total

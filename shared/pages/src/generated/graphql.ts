@@ -390,7 +390,7 @@ export type VotedNominationsQueryVariables = Exact<{
 }>;
 
 
-export type VotedNominationsQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, nominations: { __typename: 'NominationConnection', totalCount: number, nodes: Array<{ __typename: 'Nomination', id: string, nomineeName: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, unit: { __typename: 'Organisation', id: string, name: string } | null, votes: { __typename: 'VoteCount', yes: number, total: number, needed: number, percent: string, passed: boolean } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type VotedNominationsQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, nominations: { __typename: 'NominationConnection', totalCount: number, nodes: Array<{ __typename: 'Nomination', id: string, nomineeName: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, unit: { __typename: 'Organisation', id: string, name: string } | null, decision: { __typename: 'Decision', id: string } | null, votes: { __typename: 'VoteCount', yes: number, total: number, needed: number, percent: string, passed: boolean } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type DecisionDetailQueryVariables = Exact<{
   id: string;
@@ -1523,6 +1523,10 @@ export const VotedNominationsDocument = new TypedDocumentString(`
           id
           name
         }
+        decision {
+          __typename
+          id
+        }
         votes {
           __typename
           yes
@@ -1540,7 +1544,7 @@ export const VotedNominationsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:52872b14cbf7238e396495c5c50049f72593bcfea636d3e083e713f7cb557319"}) as unknown as TypedDocumentString<VotedNominationsQuery, VotedNominationsQueryVariables>;
+    `, {"hash":"sha256:103e1a3fb8f5f3817e2e06af5777826f0c65439a68e12e42cd11ade5c03e64a7"}) as unknown as TypedDocumentString<VotedNominationsQuery, VotedNominationsQueryVariables>;
 export const DecisionDetailDocument = new TypedDocumentString(`
     query DecisionDetail($id: ID!) {
   __typename

@@ -58,6 +58,7 @@ const vi = {
   flagged: 'cần xem lại',
   toTargets: 'Xem {n} chỉ tiêu',
   section: 'mục {section}',
+  place: { title: 'tên kế hoạch', opening: 'phần mở đầu', bullet: 'ý {n}', paragraph: 'đoạn {n}' },
 };
 const en: typeof vi = {
   title: 'Documents and plans',
@@ -119,5 +120,6 @@ const en: typeof vi = {
   flagged: 'to be checked',
   toTargets: 'See {n} targets',
   section: 'section {section}',
+  place: { title: 'title of the plan', opening: 'opening', bullet: 'point {n}', paragraph: 'paragraph {n}' },
 };
 export const planMessages = { vi, en };
