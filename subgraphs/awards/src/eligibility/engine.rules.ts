@@ -6,6 +6,7 @@ import { manualFinding, unknownPredicate } from './predicates/manual.predicates.
 import { articleOf, ruleSetAt, type Instrument, type RuleSetRow } from './rule-set.rules.js';
 import type { SubjectFacts } from './subject.facts.js';
 import { allOf, anyOf, softened } from './verdict.rules.js';
+import { awardWords } from './wording.js';
 
 /** L-07 holds for every award, whatever its own criteria say. */
 const COMMON: Condition[] = [{ id: 'L-07', rule: 'no_petition_under_verification', source: 'decree' }];
@@ -104,15 +105,16 @@ function judgeOther(awardCode: string, frame: Frame): Outcome {
     });
   const checks = checksOf(ruleSet.conditions, { ...frame, ruleSet, trail: [...frame.trail, awardCode] });
   const verdict = allOf(checks.map((check) => check.verdict));
+  const name = awardWords([awardCode]);
   const words = {
-    PASS: text(`Đạt ${awardCode}`, `Meets ${awardCode}`),
-    FAIL: text(`Chưa đạt ${awardCode}`, `Does not meet ${awardCode}`),
-    REVIEW: text(`Đạt ${awardCode}, còn điều phải xác nhận`, `Meets ${awardCode}, one point to confirm`),
-    NO_DATA: text(`Chưa đủ dữ liệu xét ${awardCode}`, `Not enough data for ${awardCode}`),
+    PASS: text(`Đạt ${name.vi}`, `Meets ${name.en}`),
+    FAIL: text(`Chưa đạt ${name.vi}`, `Does not meet ${name.en}`),
+    REVIEW: text(`Đạt ${name.vi}, còn điều phải xác nhận`, `Meets ${name.en}, one point to confirm`),
+    NO_DATA: text(`Chưa đủ dữ liệu xét ${name.vi}`, `Not enough data for ${name.en}`),
   };
   return {
     verdict,
-    need: text(awardCode, awardCode),
+    need: name,
     have: words[verdict],
     evidence: checks.flatMap((check) => check.evidence),
     alternatives: checks,

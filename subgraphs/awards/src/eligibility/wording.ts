@@ -1,3 +1,4 @@
+import catalogue from '../award-type/catalogue.data.json' with { type: 'json' };
 import { text, type EvidenceItem, type EvidenceKind, type Text } from './assessment.types.js';
 
 /** The four grades of the yearly rating, weakest first; the order is the order of comparison. */
@@ -36,6 +37,14 @@ export function gradeWord(grade: string): Text {
 
 export function scopeWord(scope: string): Text {
   return SCOPE_WORDS[scope] ?? text(scope, scope);
+}
+
+const AWARD_WORDS = new Map(catalogue.awards.map((award) => [award.code, text(award.nameVi, award.nameEn)]));
+
+/** Full names of titles and forms, as people write them; a code that the catalogue does not know stays a code. */
+export function awardWords(codes: readonly string[]): Text {
+  const names = codes.map((code) => AWARD_WORDS.get(code) ?? text(code, code));
+  return text(names.map((name) => `“${name.vi}”`).join(' hoặc '), names.map((name) => `“${name.en}”`).join(' or '));
 }
 
 export function evidence(kind: EvidenceKind, id: string, vi: string, en: string, link: string | null = null): EvidenceItem {

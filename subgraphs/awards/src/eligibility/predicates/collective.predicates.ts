@@ -2,7 +2,7 @@ import { text, type Outcome } from '../assessment.types.js';
 import { listOf, numberOf, stringOf } from '../condition.types.js';
 import type { PredicateInput } from '../predicate.types.js';
 import type { SubjectFacts } from '../subject.facts.js';
-import { evidence, gradeRank, gradeWord, missing, shareOf } from '../wording.js';
+import { awardWords, evidence, gradeRank, gradeWord, missing, shareOf } from '../wording.js';
 
 function membersMissing(id: string, need: Outcome['need']): Outcome {
   return {
@@ -32,7 +32,7 @@ function reaches(part: number, whole: number, percent: number): boolean {
 export function memberTitlePercent({ condition, facts, year }: PredicateInput): Outcome {
   const codes = listOf(condition, 'code');
   const percent = numberOf(condition, 'minPercent', 100);
-  const need = text(`≥ ${percent} % thành viên đạt ${codes.join('/')}`, `≥ ${percent} % of members hold ${codes.join('/')}`);
+  const need = text(`≥ ${percent} % thành viên đạt ${awardWords(codes).vi}`, `≥ ${percent} % of members hold ${awardWords(codes).en}`);
   if (facts.staff === null || facts.memberTitles === null) return membersMissing(facts.id, need);
   const members = membersAtYearEnd(facts, year);
   const titles = facts.memberTitles.filter(
@@ -87,7 +87,7 @@ export function memberRatingPercent({ condition, facts, year }: PredicateInput):
 export function memberTitleCount({ condition, facts, year }: PredicateInput): Outcome {
   const code = stringOf(condition, 'code') ?? '';
   const min = numberOf(condition, 'min', 1);
-  const need = text(`≥ ${min} thành viên đạt ${code}`, `≥ ${min} member(s) with ${code}`);
+  const need = text(`≥ ${min} thành viên đạt ${awardWords([code]).vi}`, `≥ ${min} member(s) with ${awardWords([code]).en}`);
   if (facts.staff === null || facts.memberTitles === null) return membersMissing(facts.id, need);
   const members = membersAtYearEnd(facts, year);
   const holders = new Set(

@@ -2,12 +2,13 @@ import { text, type Outcome } from '../assessment.types.js';
 import { listOf, numberOf, stringOf } from '../condition.types.js';
 import type { PredicateInput } from '../predicate.types.js';
 import type { HeldAward, SubjectFacts } from '../subject.facts.js';
-import { evidence } from '../wording.js';
+import { awardWords, evidence } from '../wording.js';
 
 function awardEvidence(award: HeldAward) {
   const vi = award.decisionNumber ?? 'đang đề nghị';
   const en = award.decisionNumber ?? 'proposed';
-  return evidence('AWARD', award.id, `${award.awardCode} năm ${award.year}, ${vi}`, `${award.awardCode} ${award.year}, ${en}`);
+  const name = awardWords([award.awardCode]);
+  return evidence('AWARD', award.id, `${name.vi} năm ${award.year}, ${vi}`, `${name.en} ${award.year}, ${en}`);
 }
 
 function decided(facts: SubjectFacts, code: string): HeldAward[] {
@@ -23,19 +24,20 @@ export function meetsCriteriaOf({ condition, judge }: PredicateInput): Outcome {
   const order = ['PASS', 'REVIEW', 'NO_DATA', 'FAIL'];
   const answers = codes.map((code) => judge(code)).toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   const best = answers[0];
-  const list = codes.join(', ');
-  const need = text(`Đạt tiêu chuẩn ${codes.join(' hoặc ')} cùng năm`, `Meets the criteria of ${codes.join(' or ')} in the same year`);
-  if (!best) return { verdict: 'REVIEW', need, have: text(`Không rõ danh hiệu ${list}`, `Unknown title ${list}`), evidence: [] };
+  const names = awardWords(codes);
+  const need = text(`Đạt tiêu chuẩn ${names.vi} cùng năm`, `Meets the criteria of ${names.en} in the same year`);
+  if (!best) return { verdict: 'REVIEW', need, have: text(`Không rõ danh hiệu ${names.vi}`, `Unknown title ${names.en}`), evidence: [] };
   return { ...best, need };
 }
 
 /** A decision in force for one of the codes, in any earlier or the same year. */
 export function awardHeld({ condition, facts, year }: PredicateInput): Outcome {
   const codes = listOf(condition, 'code');
+  const names = awardWords(codes);
   const found = codes.flatMap((code) => decided(facts, code)).filter((award) => award.year <= year);
   return {
     verdict: found.length > 0 ? 'PASS' : 'FAIL',
-    need: text(`Đã được tặng ${codes.join(' hoặc ')}`, `Holds ${codes.join(' or ')}`),
+    need: text(`Đã được tặng ${names.vi}`, `Holds ${names.en}`),
     have: found.length > 0 ? text('Có', 'Yes') : text('Chưa có', 'Not held'),
     evidence: found.map(awardEvidence),
   };
@@ -48,7 +50,7 @@ export function awardHeld({ condition, facts, year }: PredicateInput): Outcome {
 export function consecutiveTitle({ condition, facts, year }: PredicateInput): Outcome {
   const code = stringOf(condition, 'code') ?? '';
   const count = numberOf(condition, 'count', 1);
-  const need = text(`${count} năm liên tục ${code}`, `${count} consecutive years of ${code}`);
+  const need = text(`${count} năm liên tục ${awardWords([code]).vi}`, `${count} consecutive years of ${awardWords([code]).en}`);
   const proposed = facts.held.find((award) => award.awardCode === code && award.year === year && award.stage === 'PROPOSED');
   const held = decided(facts, code);
   const run: HeldAward[] = [];
@@ -77,7 +79,7 @@ export function titleCountWithin({ condition, facts, year }: PredicateInput): Ou
   const found = decided(facts, code).filter((award) => award.year <= year && award.year > year - span);
   return {
     verdict: found.length >= count ? 'PASS' : 'FAIL',
-    need: text(`${count} lần ${code} trong ${span} năm`, `${code} ${count} times within ${span} years`),
+    need: text(`${count} lần ${awardWords([code]).vi} trong ${span} năm`, `${awardWords([code]).en} ${count} times within ${span} years`),
     have: text(`${found.length} lần`, `${found.length} times`),
     evidence: found.map(awardEvidence),
   };
