@@ -18,6 +18,8 @@ export interface VisitOptions {
   readonly height?: number;
   readonly theme?: Theme;
   readonly locale?: 'vi' | 'en';
+  /** Lets a test's own script run on a page that allows none, as those of ballots and signatures. */
+  readonly withoutPolicies?: boolean;
 }
 
 /** A person at a browser of their own. */
@@ -56,12 +58,16 @@ export async function startProvince(options: SpawnOptions = {}): Promise<Provinc
   const url = `http://localhost:${graph.installation.ports.host}`;
   const cookies = new Map<string, Cookies>();
 
-  async function open(key: string, { width = 1440, height = 900, theme, locale = 'vi' }: VisitOptions): Promise<Visitor> {
+  async function open(
+    key: string,
+    { width = 1440, height = 900, theme, locale = 'vi', withoutPolicies = false }: VisitOptions,
+  ): Promise<Visitor> {
     const context = await browser.newContext({
       viewport: { width, height },
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
       reducedMotion: 'reduce',
+      bypassCSP: withoutPolicies,
       ...(cookies.has(key) ? { storageState: cookies.get(key)! } : {}),
     });
     await context.addCookies([{ name: 'lang', value: locale, url }, ...(theme ? [{ name: 'theme', value: theme, url }] : [])]);
