@@ -136,7 +136,7 @@ describe('from the nomination to the award', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Đóng và kiểm phiếu' }).click();
     const row = page.getByRole('row').filter({ hasText: OFFICIAL });
     await row.getByText('Thông qua', { exact: true }).waitFor();
-    expect((await row.innerText()).replace(/\s+/g, ' ')).toContain('8/9 = 88,8 %');
+    expect((await row.innerText()).replace(/\s+/g, ' ')).toContain('8/9 = 88,9 %');
   });
 
   it('R-239 the office drafts the decision; the director signs it on the host’s page and it gets the next number', async () => {

@@ -14,6 +14,7 @@ describe('what people read', () => {
   it('R-158 prints 49 of 50 as "98,0 %" with a comma and a no-break space, and never rounds towards a pass', () => {
     expect(formatRatio(49, 50)).toBe('98,0\u00a0%');
     expect(formatRatio(979_999, 1_000_000)).toBe('97,9\u00a0%');
+    expect([formatRatio(7, 9), formatRatio(64, 65), formatRatio(44, 45)]).toEqual(['77,8\u00a0%', '98,5\u00a0%', '97,8\u00a0%']);
     expect(formatRatio(8, 41)).toBe('19,5\u00a0%');
     expect(formatRatio(112, 100, 'en')).toBe('112.0\u00a0%');
   });

@@ -54,12 +54,14 @@ export function formatNumber(value: number | string | null | undefined, locale: 
 }
 
 /**
- * A share as people print it: one decimal, comma, no-break space (`98,0 %`). Cut, never rounded up, so that 97.97 % cannot
- * read as 98,0 % and pass by looks (R-158).
+ * A share as people print it: one decimal to the nearest, comma, no-break space (`77,8 %`), but never up to a whole per cent
+ * that is not reached: 97.97 % must not read as 98,0 % and pass by looks (R-158).
  */
 export function formatRatio(numerator: number, denominator: number, locale: PortalLocale = 'vi'): string {
   if (denominator === 0) return '';
-  return formatPercent(Math.floor((numerator * 1000) / denominator) / 10, locale);
+  const tenths = Math.round((numerator * 1000) / denominator);
+  const isUnreached = tenths % 10 === 0 && tenths * denominator > numerator * 1000;
+  return formatPercent((isUnreached ? tenths - 1 : tenths) / 10, locale);
 }
 
 export function formatPercent(value: number | string, locale: PortalLocale = 'vi', digits = 1): string {
