@@ -53,7 +53,7 @@ export const campaign: Json = {
       nameAsPrinted: 'Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh',
       initiatorLevel: 'NATIONAL',
       section: 'I.1',
-      kind: 'REGULAR',
+      kind: 'OWN',
     },
   ],
   plans: () => list([plan]),

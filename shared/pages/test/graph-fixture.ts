@@ -11,7 +11,6 @@ import {
   people,
   votes,
   nominations,
-  target,
   targets,
 } from './fixture-people.js';
 import { campaign, campaign2, campaign3, plan, planImport } from './fixture-plans.js';
