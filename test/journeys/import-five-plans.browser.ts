@@ -129,7 +129,13 @@ describe('J-15 importing the five plans', () => {
     const printed = await drawer.locator('p.td-printed').allInnerTexts();
     expect(new Set(printed).size).toBeGreaterThan(1);
     expect(
-      new Set(await drawer.getByRole('link', { name: /mục/ }).evaluateAll((links) => links.map((link) => link.getAttribute('href')))).size,
+      new Set(
+        await drawer
+          .locator('section')
+          .filter({ has: page.getByRole('heading', { name: /Các nguồn|Nguồn|nói gì/ }) })
+          .getByRole('link')
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+      ).size,
     ).toBe(5);
   });
 
