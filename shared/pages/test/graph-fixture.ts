@@ -1,18 +1,5 @@
 import { buildSchema, graphql, type GraphQLObjectType } from 'graphql';
-import {
-  type Args,
-  type Json,
-  list,
-  LDTT,
-  CSTDCS,
-  TTLDXS,
-  units,
-  names,
-  people,
-  votes,
-  nominations,
-  targets,
-} from './fixture-people.js';
+import { type Args, type Json, list, LDTT, CSTDCS, TTLDXS, units, names, people, votes, nominations, targets } from './fixture-people.js';
 import { campaign, campaign2, campaign3, plan, planImport } from './fixture-plans.js';
 
 const round = (id: string, award: Json, state: string, counted: boolean): Json => ({
