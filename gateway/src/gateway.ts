@@ -3,7 +3,7 @@ import { subgraphOrigins, type GatewayEnv } from './gateway.env.js';
 import { apolloEngines } from './graph/apollo.engine.js';
 import { compiledEngines } from './graph/compiled.engine.js';
 import { GraphHolder } from './graph/graph.holder.js';
-import { platformStore, type LastGoodStore } from './graph/last-good.store.js';
+import { lastGoodStore } from './graph/last-good.store.js';
 import { SupergraphWatch } from './graph/supergraph.watch.js';
 import { filesRoute, type FileParts } from './http/files.route.js';
 import { graphqlRoute, type GraphqlParts } from './http/graphql.route.js';
@@ -13,6 +13,7 @@ import { anybody, callers, type Callers } from './identity/callers.js';
 import { grantsClient } from './identity/grants.client.js';
 import { GrantsFeed } from './identity/grants.feed.js';
 import { Grants } from './identity/grants.js';
+import { platformDatabase, type PlatformDatabase } from './platform/database.js';
 import { cachedAssertions, type Assert } from './subgraphs/assertions.js';
 import { SubgraphClient } from './subgraphs/subgraph.client.js';
 
@@ -38,10 +39,10 @@ export async function startGateway(env: GatewayEnv): Promise<{ port: number; sto
   const who = await identityOf(env, origins, log);
   const client = new SubgraphClient({ origins, assert: who.assert, log, transport: env.TRANSPORT });
   const holder = new GraphHolder();
-  const store = storeOf(env, log);
+  const database = databaseOf(env, log);
   const engines = env.EXECUTOR === 'stock' ? apolloEngines : compiledEngines;
   const create = engines({ client, log, production, guarded: !env.alone });
-  const watch = new SupergraphWatch({ file: env.SUPERGRAPH, holder, create, store, log });
+  const watch = new SupergraphWatch({ file: env.SUPERGRAPH, holder, create, store: database && lastGoodStore(database), log });
   await watch.start();
   let draining = false;
   const routes: Routes = {
@@ -63,7 +64,7 @@ export async function startGateway(env: GatewayEnv): Promise<{ port: number; sto
       watch.stop();
       who.stop();
       await http.close(); // answers that are on their way end
-      await Promise.allSettled([holder.stop(), client.close(), store?.close()]);
+      await Promise.allSettled([holder.stop(), client.close(), database?.close()]);
     },
   };
 }
@@ -78,9 +79,10 @@ async function identityOf(env: GatewayEnv, origins: Record<string, string | unde
   return { callers: callers(tokens, grants, identity), assert: cachedAssertions(identity), stop: () => feed.stop() };
 }
 
-function storeOf(env: GatewayEnv, log: Log): LastGoodStore | null {
+/** Null = the gateway alone, or none is set: nothing outlives the process. */
+function databaseOf(env: GatewayEnv, log: Log): PlatformDatabase | null {
   if (env.alone || !env.PLATFORM_DATABASE_URL) return null;
-  return platformStore(env.PLATFORM_DATABASE_URL, (error) => log.warn({ reason: error.message }, 'platform database connection lost'));
+  return platformDatabase(env.PLATFORM_DATABASE_URL, (error) => log.warn({ reason: error.message }, 'platform database connection lost'));
 }
 
 function handler(routes: Routes, log: Log): Handler {

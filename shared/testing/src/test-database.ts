@@ -82,6 +82,16 @@ export async function testDatabase(definition: SubgraphDefinition, options: { fi
   };
 }
 
+/** A fresh database with nothing in it, for what is no subgraph (host, gateway). Drop it in `afterAll`. */
+export async function emptyDatabase(label: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `t_${label}_${randomBytes(6).toString('hex')}`;
+  await admin((client) => client.query(`create database ${name}`));
+  return {
+    url: urlOf(name),
+    drop: () => admin(async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+  };
+}
+
 /**
  * Waits until a feed can deliver everything committed so far. A feed holds events back while any older transaction of the
  * server is open, and on a shared test server other test files have some.
