@@ -34,6 +34,7 @@ export const PERMISSIONS = [
   'decision:draft',
   'decision:sign',
   'module:publish',
+  'schema:publish',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -165,12 +166,17 @@ export const ROLES: Record<RoleCode, { scope: ScopeKind; vi: string; en: string;
     permissions: [...DEPARTMENT, 'rating:read', 'nomination:read', 'session:read'],
   },
   PROVINCIAL_CHAIR: { scope: 'PROVINCE', vi: 'Chủ tịch UBND tỉnh', en: 'Provincial chair', permissions: DEPARTMENT },
-  DEVELOPER: { scope: 'DEPARTMENT', vi: 'Người phát triển mô-đun', en: 'Module developer', permissions: ['module:publish'] },
+  DEVELOPER: {
+    scope: 'DEPARTMENT',
+    vi: 'Người phát triển mô-đun',
+    en: 'Module developer',
+    permissions: ['module:publish', 'schema:publish'],
+  },
   ADMINISTRATOR: {
     scope: 'PROVINCE',
     vi: 'Quản trị cấp tỉnh',
     en: 'Provincial administrator',
-    permissions: [...GENERAL, 'person:read', 'person:read-private', 'person:move', 'role:grant', 'changes:read'],
+    permissions: [...GENERAL, 'person:read', 'person:read-private', 'person:move', 'role:grant', 'changes:read', 'schema:publish'],
   },
   INTEGRATOR: {
     scope: 'PROVINCE',
