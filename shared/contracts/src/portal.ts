@@ -2,13 +2,26 @@
  * The portal contract: what a department's module and the provincial shell agree on.
  *
  * A module is one file (`./module` of its federation entry) whose default export is made by `defineModule`. Nothing else
- * of a module is known to the shell. This file has no dependency, so that a module built elsewhere, on another day, needs
- * the contract alone. It is **bundled into each module** (never shared at run time): the version a module carries must be
+ * of a module is known to the shell. The `portal*.ts` files depend on nothing but each other, so that a module built elsewhere,
+ * on another day, needs the contract alone. It is **bundled into each module** (never shared at run time): the version a module carries must be
  * the one it was built against, not the one the shell happens to have.
+ *
+ * 1.1.0 added: declared pages, flags, settings, search, commands, notifications, operations; signatures; storage, settings and
+ * slots in the context; sandboxed modules. A module built against 1.0.0 runs unchanged.
  */
+import type {
+  CommandEntry,
+  GraphAnswer,
+  ModuleStorage,
+  NotificationSource,
+  SearchProvider,
+  SettingsSchema,
+  SettingValues,
+  SlotSubject,
+} from './portal-contributions.js';
 
 /** Version of this contract. Minor: something optional was added. Major: a module has to be built again. */
-export const CONTRACT_VERSION = '1.0.0';
+export const CONTRACT_VERSION = '1.1.0';
 
 /** The two languages every text for people exists in. */
 export type PortalLocale = 'vi' | 'en';
@@ -47,17 +60,40 @@ export interface NavEntry {
   readonly permissions?: readonly string[];
 }
 
-/** Places of the shell that modules may fill. A department fills its own part only. */
-export const SLOTS = ['inbox.aside', 'home.department'] as const;
+/**
+ * Places that modules may fill with widgets. `home.department` and `department.aside` take the part of the department in view;
+ * the others take parts of every department. `person.*`, `campaign.*`, `plan.*` and `department.*` pass a `subject`.
+ */
+export const SLOTS = [
+  'inbox.aside',
+  'home.department',
+  'dashboard.main',
+  'dashboard.aside',
+  'person.main',
+  'person.aside',
+  'campaign.aside',
+  'plan.aside',
+  'department.aside',
+] as const;
 export type SlotName = (typeof SLOTS)[number];
 
-/** A small part of the module shown on a page of the shell. Loaded when its place is shown, isolated when it fails. */
-export interface SlotEntry {
+/** A widget as declared in the manifest: known before any code runs, so that an administrator can order, hide and set it. */
+export interface SlotDeclaration {
   readonly slot: SlotName;
+  /** Unique inside the module. */
   readonly id: string;
   readonly title: LocaleText;
-  readonly component: ComponentLoader;
   readonly permissions?: readonly string[];
+  /** What an administrator may set for this widget; the values come as the prop `settings`. */
+  readonly settings?: SettingsSchema;
+}
+
+/**
+ * A small part of the module shown on a page of the shell or of another module. Loaded when its place is shown, isolated when it
+ * fails. The component gets the props `subject` (`SlotSubject` or null) and `settings` (values by key); it may declare neither.
+ */
+export interface SlotEntry extends SlotDeclaration {
+  readonly component: ComponentLoader;
 }
 
 /**
@@ -80,6 +116,10 @@ export interface ModuleParts {
   readonly nav: readonly NavEntry[];
   readonly slots?: readonly SlotEntry[];
   readonly messages?: ModuleMessages;
+  readonly search?: readonly SearchProvider[];
+  /** Code of declared commands that have no `path`. */
+  readonly commands?: readonly CommandEntry[];
+  readonly notifications?: readonly NotificationSource[];
 }
 
 /** Who is at the screen, as far as a module may know. Deciding stays with the graph. */
@@ -111,6 +151,29 @@ export interface ModuleContext {
   emit(event: string, payload?: unknown): void;
   /** Listens; returns the function that stops listening. Everything is stopped when the module is deactivated. */
   on(event: string, handler: (payload: unknown) => void): () => void;
+  /** Since 1.1: release that runs, `1.4.2-1a2b3c4d5e`. */
+  readonly release?: string;
+  /** Since 1.1: values an administrator set for the module, defaults of the manifest filled in. */
+  settings?(): SettingValues;
+  /** Since 1.1: a flag of the manifest; false for one that is not declared. */
+  flag?(id: string): boolean;
+  /** Since 1.1: the module's own drawer of the browser's storage; another module's keys cannot be named. */
+  readonly storage?: ModuleStorage;
+  /** Since 1.1: one of the module's registered operations, by its text. Modules with Vue use `useGraphQuery` instead. */
+  ask?<T>(document: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphAnswer<T>>;
+  /** Since 1.1: aborted when the module is taken out; give it to long work. */
+  readonly signal?: AbortSignal;
+  /**
+   * Since 1.1: Vue component that shows what other modules contribute to a page of this one:
+   * `<component :is="context.slot" name="campaign.aside" :subject="{ type: 'Campaign', id }" />`. Props: `SlotProps`.
+   */
+  readonly slot?: unknown;
+}
+
+/** Props of `ModuleContext.slot`. */
+export interface SlotProps {
+  readonly name: SlotName;
+  readonly subject?: SlotSubject | null;
 }
 
 /** A department's module. */
@@ -148,43 +211,3 @@ function versionParts(version: string): [number, number] {
   const match = /^(\d+)\.(\d+)\.\d+(?:-[\w.]+)?$/.exec(version);
   return match ? [Number(match[1]), Number(match[2])] : [-1, -1];
 }
-
-/** `portal.json` in a module's `dist`: what the registry reads. Written by the build (`thiduaModule`). */
-export interface PortalManifest {
-  readonly id: string;
-  readonly version: string;
-  readonly contract: string;
-  readonly name: LocaleText;
-  readonly departmentCode: string;
-  readonly basePath: string;
-  /** Name of the federation container, unique in the province. */
-  readonly scope: string;
-  /** File of the federation manifest, relative to the folder. */
-  readonly entry: string;
-  /** Ranges of the packages the shell must provide, by package name. */
-  readonly shared: Readonly<Record<string, string>>;
-  /** Navigation as known before any code of the module runs. */
-  readonly nav: readonly NavEntry[];
-  /** Permissions of which a person needs at least one to be offered the module; empty = everyone signed in. */
-  readonly permissions: readonly string[];
-  readonly slots: readonly Pick<SlotEntry, 'slot' | 'id' | 'title'>[];
-  /** Absent = the module shows no entity of its own. */
-  readonly links?: readonly EntityLink[];
-}
-
-/** One entry of `GET /registry.json`: the manifest plus what the host knows about this deployment. */
-export interface RegistryEntry extends PortalManifest {
-  /** Absolute path of the immutable folder on the host, ending in a slash: `/modules/khcn/v/1.0.0-1a2b3c4d/`. */
-  readonly base: string;
-  /** SRI hash (`sha384-…`) of `mf-integrity.json` in that folder. */
-  readonly listHash: string;
-}
-
-/** Answer of `GET /registry.json`. */
-export interface Registry {
-  readonly contract: string;
-  readonly modules: readonly RegistryEntry[];
-}
-
-/** `mf-integrity.json`: SRI hash of every file of the folder by its relative path. */
-export type IntegrityList = Readonly<Record<string, string>>;

@@ -5,5 +5,7 @@ export * from './facts.js';
 export * from './identity.js';
 export * from './permissions.js';
 export * from './portal.js';
+export * from './portal-contributions.js';
+export * from './portal-manifest.js';
 export * from './search-key.js';
 export * from './tasks.js';
