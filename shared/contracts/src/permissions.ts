@@ -34,6 +34,7 @@ export const PERMISSIONS = [
   'decision:draft',
   'decision:sign',
   'module:publish',
+  'module:manage',
   'schema:publish',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -176,7 +177,17 @@ export const ROLES: Record<RoleCode, { scope: ScopeKind; vi: string; en: string;
     scope: 'PROVINCE',
     vi: 'Quản trị cấp tỉnh',
     en: 'Provincial administrator',
-    permissions: [...GENERAL, 'person:read', 'person:read-private', 'person:move', 'role:grant', 'changes:read', 'schema:publish'],
+    permissions: [
+      ...GENERAL,
+      'person:read',
+      'person:read-private',
+      'person:move',
+      'role:grant',
+      'changes:read',
+      'module:publish',
+      'module:manage',
+      'schema:publish',
+    ],
   },
   INTEGRATOR: {
     scope: 'PROVINCE',
