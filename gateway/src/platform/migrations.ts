@@ -17,4 +17,49 @@ export const MIGRATIONS: readonly Migration[] = [
         used_at timestamptz not null default clock_timestamp()
       );`,
   },
+  {
+    name: '202512020900-documents',
+    // A document is its hash: it never changes, and nobody owns it. What a client ships is a row per release.
+    // `id = '*'` is the default of a kind; null in a client's own row = that default, null in the default = no limit.
+    up: `
+      create table gateway.client (
+        kind text not null check (kind in ('module', 'integrator', 'person', 'public')),
+        id text not null,
+        name text not null default '',
+        cost_per_request integer check (cost_per_request > 0),
+        cost_per_minute integer check (cost_per_minute > 0),
+        requests_per_minute integer check (requests_per_minute > 0),
+        requests_per_day integer check (requests_per_day > 0),
+        expires_at timestamptz,
+        updated_at timestamptz not null default now(),
+        updated_by text not null default 'gateway',
+        primary key (kind, id)
+      );
+      insert into gateway.client (kind, id, name, cost_per_request, cost_per_minute, requests_per_minute, requests_per_day) values
+        ('person', '*', 'Người dùng', 20000, 400000, null, null),
+        ('public', '*', 'Công chúng', 2000, 400000, null, null),
+        ('integrator', '*', 'Hệ thống tích hợp', 10000, 100000, 600, 100000);
+      create table gateway.document (
+        hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
+        text text not null,
+        operation text,
+        registered_at timestamptz not null default now()
+      );
+      create table gateway.client_document (
+        client_kind text not null,
+        client_id text not null,
+        release text not null,
+        hash text not null references gateway.document (hash),
+        primary key (client_kind, client_id, release, hash),
+        foreign key (client_kind, client_id) references gateway.client (kind, id)
+      );
+      create index client_document_hash on gateway.client_document (hash);
+      create table gateway.active_release (
+        client_kind text not null,
+        client_id text not null,
+        release text not null,
+        activated_at timestamptz not null default now(),
+        primary key (client_kind, client_id, release)
+      );`,
+  },
 ];

@@ -40,4 +40,6 @@ export const HEADERS = {
   requestId: 'x-request-id',
   csrf: 'x-thidua-csrf',
   fileName: 'x-file-name',
+  /** `<module>@<release>` that asks, for counting; gives no right. */
+  module: 'x-thidua-module',
 } as const;

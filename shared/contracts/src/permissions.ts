@@ -36,6 +36,8 @@ export const PERMISSIONS = [
   'module:publish',
   'module:manage',
   'schema:publish',
+  'client:manage',
+  'usage:read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -171,7 +173,7 @@ export const ROLES: Record<RoleCode, { scope: ScopeKind; vi: string; en: string;
     scope: 'DEPARTMENT',
     vi: 'Người phát triển mô-đun',
     en: 'Module developer',
-    permissions: ['module:publish', 'schema:publish'],
+    permissions: ['module:publish', 'schema:publish', 'usage:read'],
   },
   ADMINISTRATOR: {
     scope: 'PROVINCE',
@@ -187,6 +189,8 @@ export const ROLES: Record<RoleCode, { scope: ScopeKind; vi: string; en: string;
       'module:publish',
       'module:manage',
       'schema:publish',
+      'client:manage',
+      'usage:read',
     ],
   },
   INTEGRATOR: {

@@ -1,0 +1,44 @@
+import { HEADERS, ROLES, type AssertedActor, type Permission } from '@thidua/contracts';
+import type { ServiceIdentity } from '@thidua/server';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Problem } from '../http/problem.js';
+import type { Callers } from '../identity/callers.js';
+import type { ClientRef } from './document.store.js';
+
+/** Who speaks to the registry: a service by its signed word, else whoever the bearer token names. */
+export async function registryCaller(
+  callers: Callers,
+  identity: ServiceIdentity,
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+): Promise<AssertedActor> {
+  const word = headers[HEADERS.assertion];
+  if (typeof word !== 'string') return callers.of(headers, body);
+  const actor = await identity.verify(word).catch(() => null);
+  if (actor?.kind === 'service') return actor;
+  throw new Problem(401, 'UNAUTHENTICATED', 'Lời xác nhận của dịch vụ không hợp lệ.', 'The word of the service does not hold.', {
+    reason: 'ASSERTION_INVALID',
+  });
+}
+
+/** Whether a caller holds one of these permissions. The host speaks for whoever it let in, the registry of modules is its own. */
+export function holdsOne(actor: AssertedActor, permissions: readonly Permission[]): boolean {
+  if (actor.kind === 'service') return actor.id === 'host' || actor.id === 'gateway';
+  return actor.roles.some(({ role }) => ROLES[role].permissions.some((held) => permissions.includes(held)));
+}
+
+/** @throws Problem 401 or 403 */
+export function requireOne(actor: AssertedActor, permissions: readonly Permission[]): void {
+  if (holdsOne(actor, permissions)) return;
+  if (actor.kind === 'public') throw new Problem(401, 'UNAUTHENTICATED', 'Cần đăng nhập.', 'Sign in first.');
+  throw new Problem(403, 'FORBIDDEN', 'Vai trò hiện tại không có quyền này.', 'Your role does not allow this.', { permissions });
+}
+
+/**
+ * A module's documents come with its release, from the registry of modules; an integrator registers its own and no other's.
+ * @throws Problem 401 or 403
+ */
+export function requireRegistrar(actor: AssertedActor, client: ClientRef): void {
+  if (client.kind === 'integrator' && actor.kind === 'client' && actor.id === client.id) return;
+  requireOne(actor, client.kind === 'module' ? ['module:manage'] : ['client:manage']);
+}
