@@ -13,6 +13,7 @@ import { anybody, callers, type Callers } from './identity/callers.js';
 import { grantsClient } from './identity/grants.client.js';
 import { GrantsFeed } from './identity/grants.feed.js';
 import { Grants } from './identity/grants.js';
+import { operationStages } from './operation/stages.js';
 import { platformDatabase, type PlatformDatabase } from './platform/database.js';
 import { cachedAssertions, type Assert } from './subgraphs/assertions.js';
 import { SubgraphClient } from './subgraphs/subgraph.client.js';
@@ -41,7 +42,8 @@ export async function startGateway(env: GatewayEnv): Promise<{ port: number; sto
   const holder = new GraphHolder();
   const database = databaseOf(env, log);
   const engines = env.EXECUTOR === 'stock' ? apolloEngines : compiledEngines;
-  const create = engines({ client, log, production, guarded: !env.alone });
+  const stages = operationStages({ guarded: !env.alone, publicIntrospection: !production });
+  const create = engines({ client, log, production, stages });
   const watch = new SupergraphWatch({ file: env.SUPERGRAPH, holder, create, store: database && lastGoodStore(database), log });
   await watch.start();
   let draining = false;

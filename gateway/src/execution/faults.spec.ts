@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { CompiledGateway, ReadyData, stringifyAnswer } from './compiled-gateway.js';
+import { CompiledOperations } from './compiled-operations.js';
 import { compileOperation, type Answer } from './operation.js';
 import { createPlanner } from './planner.js';
 import { shopClient, shopSupergraph, type Faults } from './testing/shop.js';
@@ -74,34 +74,12 @@ describe('objects that are one entity', () => {
   });
 });
 
-describe('the gateway of Apollo Server', () => {
-  const gateway = new CompiledGateway<null>({ supergraphSdl: sdl, planner, client: shopClient({}) });
-  const execute = (query: string, variables: Record<string, unknown>) =>
-    gateway.execute({ document: parse(query), request: { variables }, context: null });
-
-  it('refuses variables that are missing or of another type, before any subgraph hears of it', async () => {
-    const query = 'query ($upc: ID!, $first: Int) { product(upc: $upc) { upc } topProducts(first: $first) { upc } }';
-    for (const variables of [{}, { upc: null }, { upc: '1', first: 'two' }, { upc: { a: 1 } }]) {
-      const result = await execute(query, variables);
-      expect([result.data, result.errors?.[0]?.extensions?.['code']]).toEqual([undefined, 'BAD_USER_INPUT']);
-    }
-    expect(JSON.parse(stringifyAnswer(await execute(query, { upc: 1, first: 1, unknown: 'x' })))).toEqual({
-      data: { product: { upc: '1' }, topProducts: [{ upc: '1' }] },
-    });
-  });
-
-  it('compiles an operation once, and again for another document', () => {
+describe('compiled operations', () => {
+  it('are compiled once, and again for another document', () => {
+    const operations = new CompiledOperations<null>(planner);
     const document = parse('query A { me { id } } query B { users { id } }');
-    expect(gateway.operation(document, 'A')).toBe(gateway.operation(document, 'A'));
-    expect(gateway.operation(document, 'A')).not.toBe(gateway.operation(document, 'B'));
-    expect(() => gateway.operation(document, 'C')).toThrow('no such operation');
-  });
-
-  it('writes an answer with its errors and extensions as any JSON', () => {
-    const data = new ReadyData('{"a":"ố"}');
-    const rest = { errors: [{ message: 'x' }], extensions: { valueCompletion: [] } };
-    expect(JSON.parse(stringifyAnswer({ data, ...rest }))).toEqual({ data: { a: 'ố' }, ...rest });
-    expect(stringifyAnswer({ data: null, errors: [{ message: 'x' }] })).toBe('{"data":null,"errors":[{"message":"x"}]}');
-    expect(JSON.stringify(data)).toBe('{"a":"ố"}');
+    expect(operations.of(document, 'A')).toBe(operations.of(document, 'A'));
+    expect(operations.of(document, 'A')).not.toBe(operations.of(document, 'B'));
+    expect(() => operations.of(document, 'C')).toThrow('no such operation');
   });
 });

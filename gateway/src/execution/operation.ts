@@ -2,7 +2,6 @@ import {
   execute,
   Kind,
   visit,
-  type GraphQLError,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLFormattedError,
@@ -21,7 +20,7 @@ import { clientKey, splitConflicts, withTravelKeys } from './plan-fixes/required
 import { ANOMALY, compileProjection, type Projection } from './projection.js';
 import { ShapeReader, type Shape } from './shape.js';
 import type { TypeConditions } from './type-conditions.js';
-import { operationOf, variableFaults } from './variables.js';
+import { operationOf } from './variables.js';
 import { mergeInto, type JsonObject } from './values.js';
 import type { QueryPlan } from '@apollo/query-planner';
 
@@ -40,9 +39,8 @@ export interface CompiledOperation<C> {
   readonly plans: readonly QueryPlan[];
   /** Generated code, for people. */
   readonly sources: readonly string[];
-  /** What is wrong with a request's variables; empty = it may run. */
-  faultsOf(variables: Record<string, unknown>): readonly GraphQLError[];
-  run(client: SubgraphClient<C>, variables: Record<string, unknown>, context: C): Promise<Answer>;
+  /** @param variables as coerced by the schema; defaults may be left out */
+  run(client: SubgraphClient<C>, variables: Readonly<Record<string, unknown>>, context: C): Promise<Answer>;
 }
 
 /** @throws GraphQLError when the document holds no such operation */
@@ -71,7 +69,6 @@ export function compileOperation<C>(
   return {
     plans,
     sources,
-    faultsOf: (given) => variableFaults(planner.apiSchema, operation, given),
     async run(client, given, context) {
       const variables = { ...defaults, ...given };
       const run: Run<C> = { data: {}, variables, errors: [], losses: [], isSharing: false, context, client, waiting: new Map() };

@@ -13,7 +13,7 @@ describe('data on its way', () => {
       fc.property(object, (value) => {
         const text = JSON.stringify(value);
         const copy = copyOf(value);
-        if (!Object.hasOwn(value, '__proto__')) expect(JSON.stringify(copy)).toBe(text);
+        if (!text.includes('"__proto__":')) expect(JSON.stringify(copy)).toBe(text);
         mergeInto(copy, { a: { z: 1 }, b: [[1, 2, 3]], added: true });
         expect(JSON.stringify(value)).toBe(text);
       }),

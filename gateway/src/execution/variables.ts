@@ -1,17 +1,4 @@
-import { getVariableValues, GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-
-const MOST = 20;
-
-/** What is wrong with a request's variables: missing, or of another type than declared. */
-export function variableFaults(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  given: Record<string, unknown>,
-): readonly GraphQLError[] {
-  if (!operation.variableDefinitions?.length) return [];
-  const { errors = [] } = getVariableValues(schema, operation.variableDefinitions, given, { maxErrors: MOST });
-  return errors.map((error) => new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } }));
-}
+import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 
 /** @throws GraphQLError when the document holds no such operation */
 export function operationOf(document: DocumentNode, name?: string): OperationDefinitionNode {

@@ -1,14 +1,15 @@
 import '../telemetry.env.js';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { SubgraphUnavailable } from '../execution/errors.js';
 import type { SubgraphClient, SubgraphOperation } from '../subgraphs/subgraph.client.js';
 import { quiet, startApollo, type ApolloEngineOptions } from './apollo.server.js';
 import type { EngineFactory, GatewayContext } from './graph.engine.js';
+import type { Result } from './ready-data.js';
 
 /** The stock executor: what the compiled one is measured against, and what one falls back to. */
 export function apolloEngines(options: ApolloEngineOptions): EngineFactory {
-  return (supergraphSdl) => {
+  return async (supergraphSdl) => {
     const gateway = new ApolloGateway({
       supergraphSdl,
       logger: quiet(options.log),
@@ -17,7 +18,22 @@ export function apolloEngines(options: ApolloEngineOptions): EngineFactory {
       __exposeQueryPlanExperimental: false,
       buildService: ({ name, url }) => dataSource(options.client, name, options.client.addressOf(name, url)),
     });
-    return startApollo(supergraphSdl, { gateway: gateway as never }, options); // its types speak of an older server
+    const { schema, executor } = (await gateway.load({ apollo: {} } as never)) as unknown as {
+      schema: GraphQLSchema;
+      executor: (apollo: unknown) => Promise<Result>;
+    };
+    return startApollo(
+      supergraphSdl,
+      {
+        schema,
+        async execute(_request, apollo) {
+          const { data, errors, extensions } = await executor(apollo);
+          return { data: JSON.stringify(data ?? null), errors: errors ?? [], ...(extensions ? { extensions } : {}) };
+        },
+        stop: () => gateway.stop(),
+      },
+      options,
+    );
   };
 }
 

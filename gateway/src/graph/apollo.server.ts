@@ -1,5 +1,5 @@
 import '../telemetry.env.js';
-import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,33 +9,34 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Log } from '@thidua/server';
 import { createHash } from 'node:crypto';
-import { accessTable } from '../operation/access.rules.js';
 import { faultFormat } from '../operation/fault.format.js';
 import { TOKEN_LIMIT } from '../operation/limits.rules.js';
-import { operationGuard } from '../operation/operation.guard.js';
+import { Stages, type StageFactory } from '../operation/stage.js';
 import type { SubgraphClient } from '../subgraphs/subgraph.client.js';
+import { stagedApollo } from './apollo.stages.js';
+import type { Executor } from './executor.js';
 import type { GatewayContext, GraphEngine } from './graph.engine.js';
+import { stringifyAnswer } from './ready-data.js';
 
 export interface ApolloEngineOptions {
   client: SubgraphClient;
   log: Log;
   production: boolean;
-  /** False = a foreign supergraph without our tags. */
-  guarded: boolean;
+  stages: StageFactory;
 }
 
-type Executor = Pick<ApolloServerOptionsWithGateway<GatewayContext>, 'gateway' | 'stringifyResult'>;
-
-/** Whatever executes stands behind the same guard, limits and form of faults. */
+/** Whatever executes stands behind the same stages and form of faults. */
 export async function startApollo(
   supergraphSdl: string,
   executor: Executor,
-  { log, production, guarded }: ApolloEngineOptions,
+  { log, production, stages }: ApolloEngineOptions,
 ): Promise<GraphEngine> {
+  const id = createHash('sha256').update(supergraphSdl).digest('hex');
+  const staged = stagedApollo({ id, sdl: supergraphSdl, stages: new Stages(stages({ id, sdl: supergraphSdl })), executor });
   const server = new ApolloServer<GatewayContext>({
-    ...executor,
-    logger: quiet(log),
-    introspection: true, // who may is decided by the guard
+    gateway: staged.gateway as never, // its types speak of an older server
+    stringifyResult: stringifyAnswer,
+    introspection: true, // who may is decided by a stage
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: production,
@@ -43,7 +44,7 @@ export async function startApollo(
     parseOptions: { maxTokens: TOKEN_LIMIT },
     formatError: faultFormat(log),
     plugins: [
-      operationGuard({ access: guarded ? accessTable(supergraphSdl) : null, publicIntrospection: !production }),
+      staged.plugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -53,7 +54,7 @@ export async function startApollo(
   });
   await server.start();
   return {
-    id: createHash('sha256').update(supergraphSdl).digest('hex'),
+    id,
     answer: (httpGraphQLRequest, context) => server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
     stop: () => server.stop(),
   };

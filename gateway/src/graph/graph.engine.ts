@@ -1,6 +1,7 @@
 import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import type { AssertedActor } from '@thidua/contracts';
 import type { Locale } from '@thidua/server';
+import type { Via } from '../operation/stage.js';
 import type { Departure } from '../transport/departure.js';
 
 /** What travels with one request through the graph. */
@@ -10,6 +11,8 @@ export interface GatewayContext {
   readonly requestId: string;
   /** SQL statements of all subgraphs so far; 0 unless they count. An object, because the server copies the context. */
   readonly cost: { statements: number };
+  /** How the text of the operation came; absent = in the request. */
+  readonly via?: Via;
   /** W3C trace context for subgraphs: header names and values in turn. */
   readonly trace?: readonly string[];
   /** Instant of `performance.now()` after which the caller does not wait any more. */

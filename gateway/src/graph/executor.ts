@@ -1,0 +1,11 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Executed, OperationRequest } from '../operation/stage.js';
+
+/** What runs an operation that was admitted. */
+export interface Executor {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  /** @param apollo what Apollo Server hands to its gateway; the stock executor works on it */
+  execute(request: OperationRequest, apollo?: unknown): Promise<Executed>;
+  stop?(): Promise<void>;
+}

@@ -1,0 +1,17 @@
+import { accessTable } from './access.rules.js';
+import { accessStage } from './access.stage.js';
+import { introspectionStage } from './introspection.stage.js';
+import { limitsStage } from './limits.stage.js';
+import type { StageFactory } from './stage.js';
+
+export interface StageSettings {
+  /** False = a foreign supergraph without our tags: nothing is denied. */
+  guarded: boolean;
+  /** Whether who is not signed in may introspect. */
+  publicIntrospection: boolean;
+}
+
+/** What happens to every operation, in order. */
+export const operationStages =
+  ({ guarded, publicIntrospection }: StageSettings): StageFactory =>
+  ({ sdl }) => [limitsStage, introspectionStage(publicIntrospection), ...(guarded ? [accessStage(accessTable(sdl))] : [])];
