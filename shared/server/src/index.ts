@@ -17,6 +17,7 @@ export * from './graphql/federated-schema.js';
 export * from './graphql/scalars.js';
 export * from './graphql/server.js';
 export * from './http-server.js';
+export * from './live/index.js';
 export * from './log.js';
 export * from './mutate.js';
 export * from './peers.js';

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DataSource } from 'typeorm';
 import { serviceIdentity, type ServiceIdentity } from './assertion.js';
 import { businessClock, type Clock } from './clock.js';
-import { createContext, localeOf } from './context.js';
+import { createContext, localeOf, type RequestContext } from './context.js';
 import { createDataSource, migrate } from './data/data-source.js';
 import { countStatements, statementsSoFar } from './data/statements.js';
 import { bindTransaction } from './data/transaction.js';
@@ -14,6 +14,8 @@ import { fileStore } from './files.js';
 import { buildFederatedSchema } from './graphql/federated-schema.js';
 import { answerGraphql, createGraphqlServer } from './graphql/server.js';
 import { listen, onShutdown, readBody, sendJson } from './http-server.js';
+import { LiveFeed } from './live/live-feed.js';
+import { answerLive, wantsEvents, type LiveParts } from './live/live.route.js';
 import { createLog, type Log } from './log.js';
 import { createPeers } from './peers.js';
 import type { SubgraphDefinition, SubgraphRuntime } from './subgraph.js';
@@ -39,6 +41,7 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<voi
   if (env.DEMO === '1' && env.NODE_ENV !== 'production') await seedOnce(definition, dataSource, clock, env.FIXTURE, log);
   const runtime: SubgraphRuntime = { name: definition.name, dataSource, clock, peers };
   const graphql = await createGraphqlServer(schema, log);
+  const live: LiveParts = { schema, feed: new LiveFeed(dataSource, log), log };
   const consumers = startConsumers(definition, runtime, log);
   const stopJobs = await definition.onStart?.(runtime);
   const http = await listen({
@@ -46,11 +49,13 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<voi
     port: env.PORT,
     ready: async () => (await dataSource.query('select 1')) !== undefined,
     handle: (request, response, url) =>
-      route({ definition, runtime, identity, graphql, count: env.COUNT_STATEMENTS === '1' }, request, response, url),
+      route({ definition, runtime, identity, graphql, live, count: env.COUNT_STATEMENTS === '1' }, request, response, url),
   });
   log.info({ port: http.port }, 'ready');
   onShutdown(async () => {
+    const ended = live.feed.stop(); // readers go on with another replica, or with the next process
     await http.close();
+    await ended;
     await Promise.all(consumers.map((c) => c.stop()));
     await stopJobs?.();
     await graphql.stop();
@@ -110,6 +115,7 @@ interface Parts {
   runtime: SubgraphRuntime;
   identity: ServiceIdentity;
   graphql: Awaited<ReturnType<typeof createGraphqlServer>>;
+  live: LiveParts;
   count: boolean;
 }
 
@@ -127,7 +133,7 @@ async function route(parts: Parts, request: IncomingMessage, response: ServerRes
 
 async function graphqlRoute(parts: Parts, actor: AssertedActor, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { dataSource, clock, peers } = parts.runtime;
-  const context = async () =>
+  const contextNow = (): RequestContext =>
     createContext({
       actor,
       clock,
@@ -136,6 +142,8 @@ async function graphqlRoute(parts: Parts, actor: AssertedActor, request: Incomin
       locale: localeOf(request.headers['accept-language']),
       requestId: String(request.headers[HEADERS.requestId] ?? 'none'),
     });
+  if (wantsEvents(request)) return answerLive(parts.live, request, response, contextNow);
+  const context = async (): Promise<RequestContext> => contextNow();
   if (!parts.count) return answerGraphql(parts.graphql, request, response, context);
   // The header is written before the body ends, from inside the counted run.
   await countStatements(async () => {

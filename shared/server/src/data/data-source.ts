@@ -1,4 +1,5 @@
 import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import { OutboxNotify2025010100200 } from '../live/outbox-notify.migration.js';
 import { KitTables2025010100000 } from './kit-migration.js';
 import { CountingLogger } from './statements.js';
 
@@ -15,7 +16,7 @@ export function createDataSource(parts: DataParts, url: string): DataSource {
     url,
     applicationName: parts.name,
     entities: parts.entities as never,
-    migrations: [KitTables2025010100000, ...parts.migrations],
+    migrations: [KitTables2025010100000, OutboxNotify2025010100200, ...parts.migrations],
     migrationsTransactionMode: 'each',
     synchronize: false,
     installExtensions: false,

@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { Kind, lexicographicSortSchema, parse, print, visit, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { guardInputs } from './input-guard.js';
 import { DateTimeScalar, DongScalar, FactsScalar, LocalDateScalar } from './scalars.js';
@@ -27,6 +27,7 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
     orphanedTypes: (parts.orphanedTypes ?? []) as never[],
     validate: { forbidUnknownValues: false },
     skipCheck: true,
+    pubSub: noTopics,
     scalarsMap: [
       { type: LocalDateScalar as never, scalar: LocalDateScalar },
       { type: DateTimeScalar as never, scalar: DateTimeScalar },
@@ -45,6 +46,14 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
   return { schema: guardInputs(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never })), sdl };
 }
 
+/** Live fields listen to the outbox; the generator wants a topic broker all the same. */
+const noTopics: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('live fields have no topics');
+  },
+};
+
 /** rc.4 cannot put directives on scalars: the fact scalar is hidden here. */
 function printTypes(schema: GraphQLSchema): string {
   const sdl = printSchemaWithDirectives(lexicographicSortSchema(schema))
@@ -53,12 +62,14 @@ function printTypes(schema: GraphQLSchema): string {
   return withNullableRoots(sdl).trim();
 }
 
-/** `Query` is shared by all subgraphs: a non-null field of a dead one would empty the answers of the others as well. */
+const NULLABLE_ROOTS: ReadonlySet<string> = new Set(['Query', 'Subscription']);
+
+/** Root types are shared by all subgraphs: a non-null field of a dead one would empty the answers of the others as well. */
 function withNullableRoots(sdl: string): string {
   return print(
     visit(parse(sdl), {
       ObjectTypeDefinition: (node) =>
-        node.name.value !== 'Query'
+        !NULLABLE_ROOTS.has(node.name.value)
           ? false
           : {
               ...node,
