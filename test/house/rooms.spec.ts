@@ -12,7 +12,7 @@ const MAY: Record<string, string[]> = {
   'shared/dev': ['contracts'],
   'shared/testing': ['contracts', 'server', 'dev'],
   gateway: ['contracts', 'server'],
-  'frontends/host': ['contracts', 'server'],
+  'frontends/host': ['contracts', 'server', 'module-kit'],
   'frontends/shell': ['contracts', 'web'],
   'frontends/portal-khcn': ['contracts', 'web', 'pages', 'module-kit'],
   'frontends/portal-taichinh': ['contracts', 'web', 'pages', 'module-kit'],
@@ -68,7 +68,7 @@ describe('the rooms of the house', () => {
   });
 
   it('a package is entered by a public door only', () => {
-    const doors = /^@thidua\/[\w-]+(\/(web|portal|demo|nav|styles\.css|module\.css|spawn|browser|vite))?$/;
+    const doors = /^@thidua\/[\w-]+(\/(web|portal|rules|demo|nav|styles\.css|module\.css|spawn|browser|vite))?$/;
     const wrong = sources.flatMap((file) =>
       imports(file)
         .filter((name) => name.startsWith('@thidua/') && !doors.test(name))

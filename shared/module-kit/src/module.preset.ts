@@ -7,6 +7,7 @@ import { type Dependencies, moduleFederation, SHARED_PACKAGES } from './federati
 import { INTEGRITY_FILE, integrityListOf } from './integrity.js';
 import { writePortalManifest } from './portal-manifest.js';
 import { scopeCss } from './scope-css.js';
+import { scopeOf } from './scope-name.js';
 
 export interface ModuleOptions {
   /** Id of the module, as in `src/portal.ts`. */
@@ -21,11 +22,6 @@ interface PackageFile {
 
 /** What the build leaves beside the files that run. */
 const BUILD_NOTES = ['.vite', 'mf-stats.json', 'index.html'];
-
-/** Container name of a module: one word, unique in the province. */
-export function scopeOf(id: string): string {
-  return `portal_${id.replaceAll('-', '_')}`;
-}
 
 /**
  * Vite preset of a department's module: `plugins: [thiduaModule({ id: 'khcn' })]` is the whole vite.config.ts.

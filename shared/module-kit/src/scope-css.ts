@@ -1,7 +1,7 @@
 import postcss, { type AtRule, type ChildNode, type Root } from 'postcss';
 
 /** At-rules that are global by nature and may not stand inside `@scope`. */
-const GLOBAL_RULES = new Set([
+export const GLOBAL_RULES = new Set([
   'charset',
   'import',
   'namespace',
