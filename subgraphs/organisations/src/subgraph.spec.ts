@@ -24,6 +24,12 @@ describe('the schema of organisations', () => {
       'Mutation.grantRole': 'allow/role/grant',
       'Mutation.revokeRole': 'allow/role/grant',
       'Mutation.recordPosting': 'allow/person/move',
+      'Query.webhooks': 'allow/changes/read',
+      'Mutation.createWebhook': 'allow/changes/read',
+      'Mutation.pauseWebhook': 'allow/changes/read',
+      'Mutation.resumeWebhook': 'allow/changes/read',
+      'Mutation.renewWebhookSecret': 'allow/changes/read',
+      'Mutation.removeWebhook': 'allow/changes/read',
     });
   });
 });

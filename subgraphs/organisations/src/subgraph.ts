@@ -24,6 +24,9 @@ import { grantsRoute } from './role/grants.service.js';
 import { ClientEntity, RoleGrantEntity } from './role/role-grant.entity.js';
 import { RoleResolver } from './role/role.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
+import { WebhookEntity } from './webhook/webhook.entity.js';
+import { sendWebhooks } from './webhook/webhook.job.js';
+import { WebhookResolver } from './webhook/webhook.resolver.js';
 
 interface Reference {
   id: string;
@@ -54,6 +57,7 @@ export const subgraph = defineSubgraph({
     ClientEntity,
     InboxTaskEntity,
     ChangeRowEntity,
+    WebhookEntity,
   ],
   migrations,
   resolvers: [
@@ -69,6 +73,7 @@ export const subgraph = defineSubgraph({
     RoleResolver,
     ViewerResolver,
     ChangesResolver,
+    WebhookResolver,
   ],
   orphanedTypes: [ChangedEntity],
   references: {
@@ -85,4 +90,5 @@ export const subgraph = defineSubgraph({
   },
   seed: async (tx) => (await import('./demo/seed.js')).seedDemo(tx),
   routes: { 'GET /grants': grantsRoute },
+  onStart: sendWebhooks,
 });

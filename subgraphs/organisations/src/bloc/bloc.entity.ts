@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '@thidua/server';
+import { CacheControl, connectionType } from '@thidua/server';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RoleScope } from '../role/role-scope.type.js';
 
@@ -12,6 +12,7 @@ export enum BlocKind {
 registerEnumType(BlocKind, { name: 'BlocKind', description: 'Khối nội bộ | khối của tỉnh | cụm liên tỉnh | khối phòng tài chính huyện.' });
 
 @Directive('@key(fields: "id")')
+@CacheControl({ maxAge: 600, scope: 'PUBLIC' })
 @ObjectType('Bloc', { implements: RoleScope })
 @Entity('bloc')
 export class BlocEntity implements RoleScope {

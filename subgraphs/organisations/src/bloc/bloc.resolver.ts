@@ -1,4 +1,4 @@
-import { Allow, connectArray, ConnectionArgs, type Page, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, connectArray, ConnectionArgs, type Page, type RequestContext } from '@thidua/server';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { OrganisationEntity } from '../organisation/organisation.entity.js';
 import { organisationLoader, organisationOrNull } from '../organisation/organisation.loader.js';
@@ -14,12 +14,14 @@ export class BlocMembersArgs extends ConnectionArgs {
 export class BlocResolver {
   @Query(() => BlocEntity, { nullable: true })
   @Allow('organisation:read')
+  @CacheControl({ maxAge: 600, scope: 'PUBLIC' })
   bloc(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<BlocEntity | null> {
     return blocLoader(ctx).load(id);
   }
 
   @Query(() => [BlocEntity])
   @Allow('organisation:read')
+  @CacheControl({ maxAge: 3_600, scope: 'PUBLIC' })
   blocs(@Ctx() ctx: RequestContext): Promise<BlocEntity[]> {
     return ctx.db.find(BlocEntity, { order: { kind: 'ASC', name: 'ASC' } });
   }

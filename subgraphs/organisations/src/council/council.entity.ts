@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { LocalDateScalar } from '@thidua/server';
+import { CacheControl, LocalDateScalar } from '@thidua/server';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RoleScope } from '../role/role-scope.type.js';
 
@@ -14,6 +14,7 @@ registerEnumType(CouncilKind, {
 });
 
 @Directive('@key(fields: "id")')
+@CacheControl({ maxAge: 600, scope: 'PUBLIC' })
 @ObjectType('Council', { implements: RoleScope })
 @Entity('council')
 export class CouncilEntity implements RoleScope {

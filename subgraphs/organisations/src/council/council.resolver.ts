@@ -1,5 +1,5 @@
 import type { CouncilSeatFacts } from '@thidua/contracts';
-import { Allow, FactsScalar, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, FactsScalar, type RequestContext } from '@thidua/server';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { OrganisationEntity } from '../organisation/organisation.entity.js';
 import { organisationLoader, organisationOrNull } from '../organisation/organisation.loader.js';
@@ -12,6 +12,7 @@ import { councilLoader, seatFacts, seatsLoader } from './council.loader.js';
 export class CouncilResolver {
   @Query(() => CouncilEntity, { nullable: true })
   @Allow('organisation:read')
+  @CacheControl({ maxAge: 600, scope: 'PUBLIC' })
   council(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<CouncilEntity | null> {
     return councilLoader(ctx).load(id);
   }

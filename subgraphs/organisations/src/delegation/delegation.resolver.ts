@@ -1,4 +1,4 @@
-import { Allow, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, type RequestContext } from '@thidua/server';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PersonEntity } from '../person/person.entity.js';
 import { personLoader } from '../person/person.loader.js';
@@ -8,6 +8,7 @@ import { DelegationEntity } from './delegation.entity.js';
 export class DelegationResolver {
   @Query(() => [DelegationEntity], { description: 'Ủy quyền ký thay (KT.) của một cơ quan, mới nhất trước (R-020).' })
   @Allow('organisation:read')
+  @CacheControl({ maxAge: 300, scope: 'PUBLIC' })
   delegations(@Ctx() ctx: RequestContext, @Arg('organisation', () => ID) organisationId: string): Promise<DelegationEntity[]> {
     return ctx.db.find(DelegationEntity, { where: { organisationId }, order: { validFrom: 'DESC' } });
   }

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { LocalDateScalar } from '@thidua/server';
+import { CacheControl, LocalDateScalar } from '@thidua/server';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RoleScope } from '../role/role-scope.type.js';
 
@@ -35,6 +35,7 @@ registerEnumType(SuperiorLine, { name: 'SuperiorLine', description: 'Chính quy�
 
 /** One body of the tree: from central bodies to divisions, with Party, union and youth linked beside it (R-001, R-023). */
 @Directive('@key(fields: "id")')
+@CacheControl({ maxAge: 600, scope: 'PUBLIC' })
 @ObjectType('Organisation', { implements: RoleScope, description: 'Cơ quan, tổ chức, đơn vị. Bản sắc = tên + tỉnh (R-011).' })
 @Entity('organisation')
 export class OrganisationEntity implements RoleScope {

@@ -1,5 +1,5 @@
 import type { OrganisationStaffFacts } from '@thidua/contracts';
-import { Allow, ConnectionArgs, FactsScalar, type Page, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, ConnectionArgs, FactsScalar, type Page, type RequestContext } from '@thidua/server';
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { CouncilEntity } from '../council/council.entity.js';
 import { councilsOfLoader } from '../council/council.loader.js';
@@ -31,6 +31,7 @@ export class OrganisationListArgs extends ConnectionArgs {
 export class OrganisationResolver {
   @Query(() => OrganisationEntity, { nullable: true })
   @Allow('organisation:read')
+  @CacheControl({ maxAge: 600, scope: 'PUBLIC' })
   organisation(
     @Ctx() ctx: RequestContext,
     @Arg('id', () => ID, { nullable: true }) id?: string,
@@ -41,6 +42,7 @@ export class OrganisationResolver {
 
   @Query(() => OrganisationConnection)
   @Allow('organisation:read')
+  @CacheControl({ maxAge: 600, scope: 'PUBLIC' })
   organisations(
     @Ctx() ctx: RequestContext,
     @Args(() => OrganisationListArgs) args: OrganisationListArgs,

@@ -1,3 +1,4 @@
+import { CacheControl } from '@thidua/server';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -10,6 +11,7 @@ registerEnumType(PersonCategory, { name: 'PersonCategory', description: 'công c
 
 /** One person in the province's service; where and since when stands in the postings (R-018). */
 @Directive('@key(fields: "id")')
+@CacheControl({ maxAge: 60, scope: 'PRIVATE' })
 @ObjectType('Person')
 @Entity('person')
 export class PersonEntity {

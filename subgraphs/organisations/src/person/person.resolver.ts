@@ -1,5 +1,5 @@
 import type { PersonPostingFacts } from '@thidua/contracts';
-import { Allow, FactsScalar, LocalDateScalar, type Page, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, FactsScalar, LocalDateScalar, type Page, type RequestContext } from '@thidua/server';
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '@thidua/server';
 import { CouncilEntity } from '../council/council.entity.js';
@@ -32,12 +32,14 @@ export class PeopleListArgs extends ConnectionArgs {
 export class PersonResolver {
   @Query(() => PersonEntity, { nullable: true, description: 'Một người trong phạm vi quản lý của người hỏi (R-054).' })
   @Allow('person:read')
+  @CacheControl({ maxAge: 60, scope: 'PRIVATE' })
   person(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<PersonEntity | null> {
     return findPerson(ctx, id);
   }
 
   @Query(() => PersonConnection, { description: 'Những người đang công tác mà người hỏi được xem; totalCount cũng vậy.' })
   @Allow('person:read')
+  @CacheControl({ maxAge: 60, scope: 'PRIVATE' })
   people(@Ctx() ctx: RequestContext, @Args(() => PeopleListArgs) args: PeopleListArgs): Promise<Page<PersonEntity>> {
     return listPeople(ctx, args);
   }
