@@ -1,2 +1,3 @@
+export * from './caching.js';
 export * from './ids.js';
 export * from './web.js';

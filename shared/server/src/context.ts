@@ -1,6 +1,7 @@
 import type { AssertedActor } from '@thidua/contracts';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import type { Reads } from './cache/reads.js';
 import { businessDay, type Clock } from './clock.js';
 import type { Peers } from './peers.js';
 
@@ -21,6 +22,8 @@ export interface RequestContext {
   today(): string;
   /** The text of the request's language. */
   t(vi: string, en: string): string;
+  /** Notes what the answer rests on, when the gateway wants to know; `actor`, `now`, `today` and `peers` tell it themselves. */
+  readonly reads?: Reads;
 }
 
 export interface ContextParts {
@@ -30,11 +33,13 @@ export interface ContextParts {
   peers: Peers;
   locale?: Locale;
   requestId?: string;
+  reads?: Reads;
 }
 
 export function createContext(parts: ContextParts): RequestContext {
   const instant = parts.clock.now();
   const locale = parts.locale ?? 'vi';
+  if (parts.reads) return new ObservedContext(parts, locale, instant, parts.reads);
   return {
     actor: parts.actor,
     db: parts.db,
@@ -47,6 +52,61 @@ export function createContext(parts: ContextParts): RequestContext {
     t: (vi, en) => (locale === 'en' ? en : vi),
   };
 }
+
+/** A context that notes what is looked at. The language needs no note: answers are always kept apart by it. */
+class ObservedContext implements RequestContext {
+  readonly loaders: RequestContext['loaders'] = new Map();
+  readonly db: EntityManager;
+  readonly #parts: ContextParts;
+  readonly #instant: Date;
+
+  constructor(
+    parts: ContextParts,
+    readonly locale: Locale,
+    instant: Date,
+    readonly reads: Reads,
+  ) {
+    this.#parts = parts;
+    this.#instant = instant;
+    this.db = parts.db;
+  }
+
+  get actor(): AssertedActor {
+    this.reads.caller();
+    return this.#parts.actor;
+  }
+
+  get peers(): Peers {
+    this.reads.bar('peers');
+    return this.#parts.peers;
+  }
+
+  get requestId(): string {
+    this.reads.bar('requestId');
+    return this.#parts.requestId ?? 'none';
+  }
+
+  readonly now = (): Date => {
+    this.reads.bar('instant');
+    return this.#instant;
+  };
+
+  readonly today = (): string => {
+    const day = businessDay(this.#instant);
+    this.reads.day(day);
+    return day;
+  };
+
+  readonly t = (vi: string, en: string): string => (this.locale === 'en' ? en : vi);
+
+  /** For `@Allow` only, which notes what was passed instead. */
+  static actorOf(ctx: RequestContext): AssertedActor {
+    return ctx instanceof ObservedContext ? ctx.#parts.actor : ctx.actor;
+  }
+}
+
+/** Who asks, without a note: for checks whose outcome is noted instead. */
+export const unnotedActor = (ctx: RequestContext): AssertedActor => ObservedContext.actorOf(ctx);
 
 export const localeOf = (header: string | undefined): Locale => (header?.trim().toLowerCase().startsWith('en') ? 'en' : 'vi');
 

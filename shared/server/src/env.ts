@@ -34,4 +34,6 @@ export const subgraphEnv = {
   DEMO: z.enum(['0', '1']).default('0'),
   FIXTURE: z.string().default('demo'),
   COUNT_STATEMENTS: z.enum(['0', '1']).default('0'),
+  /** Name of this build, the same for its replicas: answers kept elsewhere stay good when a process starts again. */
+  RELEASE: z.string().optional(),
 } as const;

@@ -2,6 +2,9 @@ import 'reflect-metadata';
 
 export * from './assertion.js';
 export * from './ballot/index.js';
+export * from './cache/cache-control.js';
+export { changesSince, pruneChanges, watchedTables, type WatchedTables } from './cache/change-log.js';
+export * from './cache/reads.js';
 export * from './clock.js';
 export * from './context.js';
 export * from './data/data-source.js';

@@ -1,6 +1,6 @@
 import { accessTag, PUBLIC, ROLES, SIGNED_IN, type Access, type Ceremony, type Permission, type RoleClaim } from '@thidua/contracts';
 import { createMethodMiddlewareDecorator, Directive } from 'type-graphql';
-import type { RequestContext } from './context.js';
+import { unnotedActor, type RequestContext } from './context.js';
 import { fault } from './faults.js';
 
 /** Ids of the concrete object a permission is asked on; any that apply. */
@@ -76,9 +76,12 @@ export function permitCeremony(ctx: RequestContext, ceremony: Ceremony): void {
 }
 
 export function checkAccess(ctx: RequestContext, access: Access): void {
-  if (access === PUBLIC || ctx.actor.kind === 'service') return;
-  if (ctx.actor.kind === 'public') throw denied(ctx, access);
-  if (access !== SIGNED_IN && !canAnywhere(ctx, access)) throw denied(ctx, access);
+  if (access === PUBLIC) return;
+  const actor = unnotedActor(ctx);
+  if (actor.kind === 'service') return;
+  if (actor.kind === 'public') throw denied(ctx, access);
+  if (access !== SIGNED_IN && !actor.roles.some((claim) => holds(claim, access))) throw denied(ctx, access);
+  ctx.reads?.access(access);
 }
 
 /**

@@ -1,7 +1,9 @@
-import { HEADERS, type AssertedActor } from '@thidua/contracts';
+import { HEADERS, READS_HEADER, type AssertedActor } from '@thidua/contracts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DataSource } from 'typeorm';
 import { serviceIdentity, type ServiceIdentity } from './assertion.js';
+import { answerChanges, startKeeping, type Keeping } from './cache/changes.route.js';
+import { Reads } from './cache/reads.js';
 import { businessClock, type Clock } from './clock.js';
 import { createContext, localeOf, type RequestContext } from './context.js';
 import { createDataSource, migrate } from './data/data-source.js';
@@ -42,6 +44,7 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<voi
   const runtime: SubgraphRuntime = { name: definition.name, dataSource, clock, peers };
   const graphql = await createGraphqlServer(schema, log);
   const live: LiveParts = { schema, feed: new LiveFeed(dataSource, log), log };
+  const keeping = await startKeeping(dataSource, env.RELEASE);
   const consumers = startConsumers(definition, runtime, log);
   const stopJobs = await definition.onStart?.(runtime);
   const http = await listen({
@@ -49,7 +52,7 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<voi
     port: env.PORT,
     ready: async () => (await dataSource.query('select 1')) !== undefined,
     handle: (request, response, url) =>
-      route({ definition, runtime, identity, graphql, live, count: env.COUNT_STATEMENTS === '1' }, request, response, url),
+      route({ definition, runtime, identity, graphql, live, keeping, count: env.COUNT_STATEMENTS === '1' }, request, response, url),
   });
   log.info({ port: http.port }, 'ready');
   onShutdown(async () => {
@@ -58,6 +61,7 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<voi
     await ended;
     await Promise.all(consumers.map((c) => c.stop()));
     await stopJobs?.();
+    keeping.stop();
     await graphql.stop();
     await dataSource.destroy();
   });
@@ -116,6 +120,7 @@ interface Parts {
   identity: ServiceIdentity;
   graphql: Awaited<ReturnType<typeof createGraphqlServer>>;
   live: LiveParts;
+  keeping: Keeping;
   count: boolean;
 }
 
@@ -124,6 +129,8 @@ async function route(parts: Parts, request: IncomingMessage, response: ServerRes
   const actor = typeof token === 'string' ? await parts.identity.verify(token).catch(() => null) : null;
   if (!actor) return sendJson(response, 401, { errors: [{ message: 'Unsigned request.', extensions: { code: 'UNAUTHENTICATED' } }] });
   if (request.method === 'POST' && url.pathname === '/graphql') return graphqlRoute(parts, actor, request, response);
+  if (request.method === 'POST' && url.pathname === '/changes')
+    return answerChanges({ ...parts.runtime, keeping: parts.keeping }, actor, request, response);
   if (request.method === 'GET' && url.pathname === '/events') return feedRoute(parts, actor, response, url);
   if (request.method === 'POST' && url.pathname === '/files') return fileRoute(parts, actor, request, response);
   const own = parts.definition.routes?.[`${request.method} ${url.pathname}`];
@@ -133,6 +140,7 @@ async function route(parts: Parts, request: IncomingMessage, response: ServerRes
 
 async function graphqlRoute(parts: Parts, actor: AssertedActor, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { dataSource, clock, peers } = parts.runtime;
+  const reads = request.headers[READS_HEADER] === undefined ? undefined : new Reads(parts.keeping.statements);
   const contextNow = (): RequestContext =>
     createContext({
       actor,
@@ -141,14 +149,18 @@ async function graphqlRoute(parts: Parts, actor: AssertedActor, request: Incomin
       db: dataSource.manager,
       locale: localeOf(request.headers['accept-language']),
       requestId: String(request.headers[HEADERS.requestId] ?? 'none'),
+      ...(reads ? { reads } : {}),
     });
   if (wantsEvents(request)) return answerLive(parts.live, request, response, contextNow);
   const context = async (): Promise<RequestContext> => contextNow();
-  if (!parts.count) return answerGraphql(parts.graphql, request, response, context);
-  // The header is written before the body ends, from inside the counted run.
-  await countStatements(async () => {
-    await answerGraphql(parts.graphql, request, response, context, () => ({ 'x-sql-statements': String(statementsSoFar()) }));
-  });
+  const answer = (headers?: () => Record<string, string>): Promise<void> =>
+    answerGraphql(parts.graphql, request, response, context, headers);
+  if (!parts.count && !reads) return answer();
+  // The headers are written before the body ends, from inside the counted run.
+  await countStatements(
+    () => answer(() => ({ ...(parts.count ? { 'x-sql-statements': String(statementsSoFar()) } : {}), ...reads?.header() })),
+    reads,
+  );
 }
 
 async function feedRoute(parts: Parts, actor: AssertedActor, response: ServerResponse, url: URL): Promise<void> {

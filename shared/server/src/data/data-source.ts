@@ -1,5 +1,7 @@
 import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
 import { OutboxNotify2025010100200 } from '../live/outbox-notify.migration.js';
+import { KitChangeLog2025010100300 } from '../cache/change-log.migration.js';
+import { watchTables } from '../cache/change-log.js';
 import { KitTables2025010100000 } from './kit-migration.js';
 import { CountingLogger } from './statements.js';
 
@@ -16,7 +18,7 @@ export function createDataSource(parts: DataParts, url: string): DataSource {
     url,
     applicationName: parts.name,
     entities: parts.entities as never,
-    migrations: [KitTables2025010100000, OutboxNotify2025010100200, ...parts.migrations],
+    migrations: [KitTables2025010100000, OutboxNotify2025010100200, KitChangeLog2025010100300, ...parts.migrations],
     migrationsTransactionMode: 'each',
     synchronize: false,
     installExtensions: false,
@@ -36,6 +38,7 @@ export async function migrate(dataSource: DataSource): Promise<void> {
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await dataSource.runMigrations();
+    await watchTables(dataSource);
   } finally {
     await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     await lock.release();

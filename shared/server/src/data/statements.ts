@@ -1,17 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'typeorm';
+import type { Reads } from '../cache/reads.js';
 
 /** Counts the SQL statements of one request: the proof that a list costs O(1). */
 export interface StatementCount {
   count: number;
   sql: string[];
+  /** Notes what an answer rests on. */
+  reads?: Reads | undefined;
 }
 
 const store = new AsyncLocalStorage<StatementCount>();
 
-/** Runs work and tells how many statements it sent. */
-export async function countStatements<T>(work: () => Promise<T>): Promise<{ value: T; statements: StatementCount }> {
-  const statements: StatementCount = { count: 0, sql: [] };
+/** Runs work and tells how many statements it sent; `reads` notes what they read. */
+export async function countStatements<T>(work: () => Promise<T>, reads?: Reads): Promise<{ value: T; statements: StatementCount }> {
+  const statements: StatementCount = { count: 0, sql: [], reads };
   const value = await store.run(statements, work);
   return { value, statements };
 }
@@ -25,6 +28,7 @@ export class CountingLogger implements Logger {
     const counter = store.getStore();
     if (!counter) return;
     counter.count += 1;
+    counter.reads?.statement(query);
     if (counter.sql.length < 200) counter.sql.push(query);
   }
   logQueryError(): void {}

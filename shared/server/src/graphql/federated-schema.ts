@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { Kind, lexicographicSortSchema, parse, print, visit, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { CACHE_CONTROL_SDL } from '../cache/cache-control.js';
 import type { RequestContext } from '../context.js';
 import { guardInputs } from './input-guard.js';
 import { DateTimeScalar, DongScalar, FactsScalar, LocalDateScalar } from './scalars.js';
@@ -15,7 +16,7 @@ export interface SchemaParts {
   references?: Record<string, ReferenceResolver>;
 }
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@inaccessible", "@tag", "@override", "@interfaceObject"])`;
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@inaccessible", "@tag", "@override", "@interfaceObject", "@composeDirective"])`;
 
 /**
  * type-graphql classes → Federation 2 schema and its SDL. Everything that is particular to type-graphql's release
@@ -35,7 +36,7 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
       { type: FactsScalar as never, scalar: FactsScalar },
     ],
   });
-  const sdl = `${LINK}\n\n${printTypes(plain)}\n`;
+  const sdl = `${LINK}\n\n${CACHE_CONTROL_SDL}\n\n${printTypes(plain)}\n`;
   const resolvers = createResolversMap(plain) as Record<string, Record<string, unknown>>;
   for (const [typeName, resolve] of Object.entries(parts.references ?? {})) {
     resolvers[typeName] = {

@@ -1,4 +1,4 @@
-import { LocalDateScalar } from '@thidua/server';
+import { CacheControl, LocalDateScalar } from '@thidua/server';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Condition } from '../eligibility/condition.types.js';
@@ -11,6 +11,7 @@ registerEnumType(AwardKind, { name: 'AwardKind', description: 'Danh hiệu thi �
 
 /** A title or form of the catalogue. Which criteria hold is in its rule sets, by date. */
 @Directive('@key(fields: "code")')
+@CacheControl({ maxAge: 3_600, scope: 'PUBLIC' })
 @ObjectType('AwardType', { description: 'Danh hiệu hoặc hình thức trong danh mục (R-222).' })
 @Entity('award_type')
 export class AwardTypeEntity {

@@ -1,4 +1,4 @@
-import { Allow, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, type RequestContext } from '@thidua/server';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { AwardTypeEntity, RuleSetEntity } from './award-type.entity.js';
 import { catalogueOf } from './award-type.loader.js';
@@ -7,12 +7,14 @@ import { catalogueOf } from './award-type.loader.js';
 export class AwardTypeResolver {
   @Query(() => [AwardTypeEntity], { description: 'Danh mục danh hiệu và hình thức (R-222…R-226).' })
   @Allow('award:read')
+  @CacheControl({ maxAge: 3_600, scope: 'PUBLIC' })
   async awardTypes(@Ctx() ctx: RequestContext): Promise<AwardTypeEntity[]> {
     return (await catalogueOf(ctx)).types;
   }
 
   @Query(() => AwardTypeEntity, { nullable: true })
   @Allow('award:read')
+  @CacheControl({ maxAge: 3_600, scope: 'PUBLIC' })
   async awardType(@Arg('code', () => String) code: string, @Ctx() ctx: RequestContext): Promise<AwardTypeEntity | null> {
     return (await catalogueOf(ctx)).types.find((type) => type.code === code) ?? null;
   }

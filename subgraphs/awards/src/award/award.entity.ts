@@ -1,9 +1,11 @@
+import { CacheControl } from '@thidua/server';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { NomineeType } from '../references/nominee.js';
 
 /** A line of the register: what was awarded to whom. Department and unit are frozen at the decision. */
 @Directive('@key(fields: "id")')
+@CacheControl({ maxAge: 300, scope: 'PUBLIC' })
 @ObjectType('Award')
 @Entity('award')
 export class AwardEntity {

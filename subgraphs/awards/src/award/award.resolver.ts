@@ -1,6 +1,7 @@
 import { PUBLIC, type OrganisationAwardFacts } from '@thidua/contracts';
 import {
   Allow,
+  CacheControl,
   ConnectionArgs,
   connectionType,
   connectQuery,
@@ -136,6 +137,7 @@ export class Certificate {
 export class AwardRegisterResolver {
   @Query(() => AwardStatistics, { description: 'Ai được bao nhiêu, theo danh hiệu và cấp (R-276).' })
   @Allow('statistics:read')
+  @CacheControl({ maxAge: 600, scope: 'PUBLIC' })
   async awardStatistics(@Arg('year', () => Int) year: number, @Ctx() ctx: RequestContext): Promise<AwardStatistics> {
     const counts = (await ctx.db.query(
       `select award_code as code, count(*) filter (where nominee_type in ('Person', 'ExternalPerson'))::int as individuals,
@@ -153,6 +155,7 @@ export class AwardRegisterResolver {
 
   @Query(() => Certificate, { nullable: true, description: 'Tra cứu công khai theo mã trên giấy.' })
   @Allow(PUBLIC)
+  @CacheControl({ maxAge: 600, scope: 'PUBLIC' })
   async certificate(@Arg('code', () => String) code: string, @Ctx() ctx: RequestContext): Promise<Certificate> {
     const award = await ctx.db.findOneBy(AwardEntity, { certificateCode: normalisedCode(code) });
     const decision = award ? await decisionLoader(ctx).load(award.decisionId) : null;

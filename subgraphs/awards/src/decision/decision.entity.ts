@@ -1,4 +1,4 @@
-import { LocalDateScalar } from '@thidua/server';
+import { CacheControl, LocalDateScalar } from '@thidua/server';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -11,6 +11,7 @@ registerEnumType(DecisionState, { name: 'DecisionState' });
 
 /** A decision of award: immutable once signed; corrected by a new decision. One award code per decision. */
 @Directive('@key(fields: "id")')
+@CacheControl({ maxAge: 300, scope: 'PRIVATE' })
 @ObjectType('Decision')
 @Entity('decision')
 export class DecisionEntity {

@@ -1,13 +1,14 @@
 import {
   Allow,
+  CacheControl,
   can,
   ConnectionArgs,
   connectionType,
   connectQuery,
   fault,
+  type Page,
   Refusal,
   refusalUnion,
-  type Page,
   type RequestContext,
 } from '@thidua/server';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
@@ -48,6 +49,7 @@ function mayReadDraft(ctx: RequestContext, departmentId: string): boolean {
 export class DecisionResolver {
   @Query(() => DecisionEntity, { nullable: true })
   @Allow('decision:read')
+  @CacheControl({ maxAge: 300, scope: 'PRIVATE' })
   async decision(@Arg('id', () => ID) id: string, @Ctx() ctx: RequestContext): Promise<DecisionEntity | null> {
     const decision = await decisionLoader(ctx).load(id);
     if (decision && decision.state === DecisionState.DRAFT && !mayReadDraft(ctx, decision.departmentId)) {

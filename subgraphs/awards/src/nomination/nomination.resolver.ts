@@ -1,5 +1,5 @@
 import { ROLES, type RoleCode } from '@thidua/contracts';
-import { Allow, can, ConnectionArgs, Refusal, type Page, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, can, ConnectionArgs, type Page, Refusal, type RequestContext } from '@thidua/server';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { AwardTypeEntity } from '../award-type/award-type.entity.js';
 import { awardTypeOf } from '../award-type/award-type.loader.js';
@@ -57,6 +57,7 @@ async function mayRead(ctx: RequestContext, nomination: NominationEntity): Promi
 export class NominationResolver {
   @Query(() => NominationEntity, { nullable: true })
   @Allow('nomination:read')
+  @CacheControl({ maxAge: 60, scope: 'PRIVATE' })
   async nomination(@Arg('id', () => ID) id: string, @Ctx() ctx: RequestContext): Promise<NominationEntity | null> {
     const found = await nominationLoader(ctx).load(id);
     return found ? permitToRead(ctx, found) : null;

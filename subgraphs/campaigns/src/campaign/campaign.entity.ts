@@ -1,4 +1,4 @@
-import { connectionType } from '@thidua/server';
+import { CacheControl, connectionType } from '@thidua/server';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -20,6 +20,7 @@ registerEnumType(InitiatorLevel, { name: 'InitiatorLevel' });
 
 /** A campaign, once, however plans spell it; the cascade runs national → province → department. */
 @Directive('@key(fields: "id")')
+@CacheControl({ maxAge: 600, scope: 'PUBLIC' })
 @ObjectType('Campaign')
 @Entity('campaign')
 export class CampaignEntity {

@@ -1,4 +1,4 @@
-import { Allow, connectArray, ConnectionArgs, type Page, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, connectArray, ConnectionArgs, type Page, type RequestContext } from '@thidua/server';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PlanConnection, PlanEntity } from '../plan/plan.entity.js';
 import { planLoader } from '../plan/plan.loader.js';
@@ -18,12 +18,14 @@ export class CampaignListArgs extends ConnectionArgs {
 export class CampaignResolver {
   @Query(() => CampaignEntity, { nullable: true })
   @Allow('campaign:read')
+  @CacheControl({ maxAge: 600, scope: 'PUBLIC' })
   campaign(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<CampaignEntity | null> {
     return campaignLoader(ctx).load(id);
   }
 
   @Query(() => CampaignConnection)
   @Allow('campaign:read')
+  @CacheControl({ maxAge: 600, scope: 'PUBLIC' })
   campaigns(@Ctx() ctx: RequestContext, @Args(() => CampaignListArgs) args: CampaignListArgs): Promise<Page<CampaignEntity>> {
     return listCampaigns(ctx, args);
   }

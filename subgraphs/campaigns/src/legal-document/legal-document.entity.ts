@@ -1,4 +1,4 @@
-import { connectionType } from '@thidua/server';
+import { CacheControl, connectionType } from '@thidua/server';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -12,6 +12,7 @@ registerEnumType(DocumentStatus, { name: 'DocumentStatus', description: 'Hiệu 
 
 /** A legal document, stored once: type, number, canonical issuer and date are its identity (decision 4, R-066). */
 @Directive('@key(fields: "id")')
+@CacheControl({ maxAge: 3_600, scope: 'PUBLIC' })
 @ObjectType('LegalDocument')
 @Entity('legal_document')
 export class LegalDocumentEntity {

@@ -1,4 +1,4 @@
-import { Allow, connectArray, ConnectionArgs, PartialDate, type Page, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, connectArray, ConnectionArgs, type Page, PartialDate, type RequestContext } from '@thidua/server';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PlanConnection, PlanEntity } from '../plan/plan.entity.js';
 import { OrganisationRef, organisationRef } from '../references/stubs.js';
@@ -20,6 +20,7 @@ export class LegalDocumentResolver {
     description: 'Theo id, hoặc văn bản khớp nhất của một số hiệu: tỉnh mình và trung ương trước, mới nhất trước.',
   })
   @Allow('document:read')
+  @CacheControl({ maxAge: 3_600, scope: 'PUBLIC' })
   legalDocument(
     @Ctx() ctx: RequestContext,
     @Arg('id', () => ID, { nullable: true }) id?: string,
@@ -30,6 +31,7 @@ export class LegalDocumentResolver {
 
   @Query(() => LegalDocumentConnection)
   @Allow('document:read')
+  @CacheControl({ maxAge: 3_600, scope: 'PUBLIC' })
   legalDocuments(@Ctx() ctx: RequestContext, @Args(() => DocumentListArgs) args: DocumentListArgs): Promise<Page<LegalDocumentEntity>> {
     return listDocuments(ctx, args);
   }

@@ -1,4 +1,4 @@
-import { connectionType } from '@thidua/server';
+import { CacheControl, connectionType } from '@thidua/server';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CampaignMention } from '../plan-import/campaigns.rules.js';
@@ -15,6 +15,7 @@ export interface PlanTree {
 
 /** A plan as its body wrote it: the text is never changed, everything read from it points back into it (R-059, decision 8). */
 @Directive('@key(fields: "id")')
+@CacheControl({ maxAge: 600, scope: 'PUBLIC' })
 @ObjectType('Plan')
 @Entity('plan')
 export class PlanEntity {

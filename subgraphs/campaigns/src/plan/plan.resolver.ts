@@ -1,4 +1,13 @@
-import { Allow, connectArray, ConnectionArgs, PartialDate, type Page, type Refusal, type RequestContext } from '@thidua/server';
+import {
+  Allow,
+  CacheControl,
+  connectArray,
+  ConnectionArgs,
+  type Page,
+  PartialDate,
+  type Refusal,
+  type RequestContext,
+} from '@thidua/server';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { campaignsOfPlan } from '../campaign/campaign.loader.js';
 import { CampaignConnection, CampaignEntity } from '../campaign/campaign.entity.js';
@@ -26,12 +35,14 @@ export class PlanListArgs extends ConnectionArgs {
 export class PlanResolver {
   @Query(() => PlanEntity, { nullable: true })
   @Allow('plan:read')
+  @CacheControl({ maxAge: 600, scope: 'PUBLIC' })
   plan(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<PlanEntity | null> {
     return planLoader(ctx).load(id);
   }
 
   @Query(() => PlanConnection)
   @Allow('plan:read')
+  @CacheControl({ maxAge: 600, scope: 'PUBLIC' })
   plans(@Ctx() ctx: RequestContext, @Args(() => PlanListArgs) args: PlanListArgs): Promise<Page<PlanEntity>> {
     return listPlans(ctx, args);
   }

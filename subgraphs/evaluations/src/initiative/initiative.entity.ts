@@ -1,10 +1,11 @@
-import { LocalDateScalar } from '@thidua/server';
+import { CacheControl, LocalDateScalar } from '@thidua/server';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { InitiativeState } from './initiative.states.js';
 
 /** An initiative of one or more authors, recognised by decision, its influence judged apart (R-192…R-198). */
 @Directive('@key(fields: "id")')
+@CacheControl({ maxAge: 300, scope: 'PUBLIC' })
 @ObjectType('Initiative', { description: 'Sáng kiến, đề tài, giải pháp (R-192…R-198).' })
 @Entity('initiative')
 export class InitiativeEntity {

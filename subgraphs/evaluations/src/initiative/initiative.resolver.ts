@@ -1,4 +1,4 @@
-import { Allow, ConnectionArgs, type Page, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, ConnectionArgs, type Page, type RequestContext } from '@thidua/server';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { OrganisationRef, organisationRef, PersonRef, personRef } from '../references/stubs.js';
 import { InitiativeEntity } from './initiative.entity.js';
@@ -10,6 +10,7 @@ import { initiativesOfPerson, listInitiatives, recogniseInitiative } from './ini
 export class InitiativeResolver {
   @Allow('initiative:read')
   @Query(() => InitiativeConnection)
+  @CacheControl({ maxAge: 300, scope: 'PUBLIC' })
   initiatives(
     @Ctx() ctx: RequestContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,

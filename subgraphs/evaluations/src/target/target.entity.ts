@@ -1,4 +1,4 @@
-import { LocalDateScalar } from '@thidua/server';
+import { CacheControl, LocalDateScalar } from '@thidua/server';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Comparator, type TargetKind } from '../enums.js';
@@ -7,6 +7,7 @@ import type { MeasureCode } from './target.types.js';
 
 /** One target of a plan: its words as printed, and how they are computed. Results are computed when asked, never stored. */
 @Directive('@key(fields: "id")')
+@CacheControl({ maxAge: 300, scope: 'PUBLIC' })
 @ObjectType('Target', { description: 'Chỉ tiêu của kế hoạch: nguyên văn và cách tính (R-157…R-173).' })
 @Entity('target')
 export class TargetEntity {

@@ -1,4 +1,4 @@
-import { Allow, connectArray, ConnectionArgs, fault, type Page, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, connectArray, ConnectionArgs, fault, type Page, type RequestContext } from '@thidua/server';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { NumeratorList, TargetStatus } from '../enums.js';
 import { OrganisationRef, organisationRef, personRef, PlanRef, planRef } from '../references/stubs.js';
@@ -21,6 +21,7 @@ const textOrNull = (ctx: RequestContext, text: Text | null): string | null => (t
 export class TargetResolver {
   @Allow('target:read')
   @Query(() => TargetEntity, { nullable: true })
+  @CacheControl({ maxAge: 300, scope: 'PUBLIC' })
   target(@Ctx() ctx: RequestContext, @Arg('id', () => ID) id: string): Promise<TargetEntity | null> {
     return targetLoader(ctx).load(id);
   }
