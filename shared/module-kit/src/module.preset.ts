@@ -7,7 +7,10 @@ import { type Dependencies, moduleFederation, SHARED_PACKAGES } from './federati
 import { INTEGRITY_FILE, integrityListOf } from './integrity.js';
 import { writePortalManifest } from './portal-manifest.js';
 import { scopeCss } from './scope-css.js';
+import { signFolder } from './rules/sign-folder.js';
 import { scopeOf } from './scope-name.js';
+import { writeOperations } from './shipped-operations.js';
+import { signingKey } from './signing-key.js';
 
 export interface ModuleOptions {
   /** Id of the module, as in `src/portal.ts`. */
@@ -26,7 +29,8 @@ const BUILD_NOTES = ['.vite', 'mf-stats.json', 'index.html'];
 /**
  * Vite preset of a department's module: `plugins: [thiduaModule({ id: 'khcn' })]` is the whole vite.config.ts.
  * It builds `src/module.ts` into a folder that runs from any address, with styles kept inside the module's frame, and writes
- * `portal.json` (what the registry reads) and `mf-integrity.json` (what the shell checks before it runs anything).
+ * `portal.json` (what the registry reads), `operations.json` (what it may ask of the graph), `mf-integrity.json` (what the shell
+ * checks before it runs anything) and, with a signing key at hand, `signature.json`.
  */
 export async function thiduaModule(options: ModuleOptions, folder: string = process.cwd()): Promise<PluginOption[]> {
   const pkg = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as PackageFile;
@@ -116,8 +120,12 @@ function manifestWriter(id: string, pkg: PackageFile, folder: string): Plugin {
         // Also called after a failed build: the folder then holds the last good one, whose list must stay as it is.
         if (!written) return;
         await Promise.all(BUILD_NOTES.map((note) => rm(join(outDir, note), { recursive: true, force: true })));
-        await writePortalManifest({ id, folder, outDir, version: pkg.version, scope: scopeOf(id), dependencies: pkg.dependencies ?? {} });
+        const dependencies = pkg.dependencies ?? {};
+        const operations = await writeOperations(folder, outDir, dependencies);
+        await writePortalManifest({ id, folder, outDir, version: pkg.version, scope: scopeOf(id), dependencies, operations });
         await writeFile(join(outDir, INTEGRITY_FILE), JSON.stringify(await integrityListOf(outDir)));
+        const key = await signingKey();
+        if (key) await signFolder(outDir, key);
       },
     },
   };

@@ -1,4 +1,16 @@
-import type { EntityLink, LocaleText, NavEntry, SlotEntry } from '@thidua/contracts/web';
+import type {
+  CommandDeclaration,
+  EntityLink,
+  FeatureFlag,
+  LocaleText,
+  ModuleMessages,
+  NavEntry,
+  NotificationDeclaration,
+  PageEntry,
+  SearchDeclaration,
+  SettingsSchema,
+  SlotDeclaration,
+} from '@thidua/contracts/web';
 
 /**
  * What a portal says about itself before any of its code runs: `src/portal.ts` of the module, pure data without Vue files.
@@ -13,9 +25,19 @@ export interface PortalDeclaration {
   readonly basePath: string;
   readonly nav: readonly NavEntry[];
   readonly permissions?: readonly string[];
-  readonly slots?: readonly Pick<SlotEntry, 'slot' | 'id' | 'title'>[];
+  /** Pages the running module stays within; the routes of `activate` may not leave them. Absent = as the code gives them. */
+  readonly pages?: readonly PageEntry[];
+  readonly slots?: readonly SlotDeclaration[];
   /** Pages to which tasks of the inbox and other links of the graph lead. */
   readonly links?: readonly EntityLink[];
+  /** Switches and values an administrator can set without a new release. */
+  readonly flags?: readonly FeatureFlag[];
+  readonly settings?: SettingsSchema;
+  readonly search?: readonly SearchDeclaration[];
+  readonly commands?: readonly CommandDeclaration[];
+  readonly notifications?: readonly NotificationDeclaration[];
+  /** Texts of the module: named here, they are checked for both languages before a release. `activate` hands out the same object. */
+  readonly messages?: ModuleMessages;
 }
 
 const BASE_PATH = /^\/[a-z][a-z0-9-]*$/;

@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CONTRACT_VERSION, type PortalManifest } from '@thidua/contracts/web';
+import { CONTRACT_VERSION, type PortalManifest, type ShippedOperations } from '@thidua/contracts/web';
 import { build } from 'rolldown';
 import { type Dependencies, sharedRanges } from './federation.js';
 import { definePortal, type PortalDeclaration } from './portal-declaration.js';
+import { MANIFEST_FILE } from './rules/bundle.js';
+import { MESSAGES_FILE } from './rules/manifest.rules.js';
 
 export interface ManifestInput {
   readonly id: string;
@@ -13,35 +15,47 @@ export interface ManifestInput {
   readonly version: string;
   readonly scope: string;
   readonly dependencies: Dependencies;
+  readonly operations: ShippedOperations;
 }
 
 /**
- * Writes `portal.json` beside the built files.
+ * Writes `portal.json`, and `messages.json` when the portal names its texts, beside the built files.
  * @throws Error when `src/portal.ts` declares another id than the build.
  */
 export async function writePortalManifest(input: ManifestInput): Promise<void> {
   const portal = definePortal(await readDeclaration(input.folder));
   if (portal.id !== input.id) throw new Error(`src/portal.ts declares "${portal.id}", vite.config.ts builds "${input.id}"`);
-  const manifest: PortalManifest = {
-    id: portal.id,
+  if (portal.messages) await writeFile(join(input.outDir, MESSAGES_FILE), JSON.stringify(portal.messages));
+  await writeFile(join(input.outDir, MANIFEST_FILE), JSON.stringify(manifestOf(portal, input)));
+}
+
+/** What the build knows of a portal together with what the portal says; parts a portal does not declare are left out. */
+export function manifestOf(portal: PortalDeclaration, input: Omit<ManifestInput, 'folder' | 'outDir'>): PortalManifest {
+  const { id, name, departmentCode, basePath, nav, messages: _texts, ...declared } = portal;
+  return {
+    id,
     version: input.version,
     contract: CONTRACT_VERSION,
-    name: portal.name,
-    departmentCode: portal.departmentCode,
-    basePath: portal.basePath,
+    name,
+    departmentCode,
+    basePath,
     scope: input.scope,
     entry: 'mf-manifest.json',
     shared: sharedRanges(input.dependencies),
-    nav: portal.nav,
+    nav,
+    locales: ['vi', 'en'],
+    operations: input.operations,
+    ...declared,
     permissions: portal.permissions ?? [],
     slots: portal.slots ?? [],
     links: portal.links ?? [],
   };
-  await writeFile(join(input.outDir, 'portal.json'), JSON.stringify(manifest));
 }
 
-/** Bundles and runs `src/portal.ts`: it may import data of other packages in TypeScript, which Node alone cannot follow. */
-async function readDeclaration(folder: string): Promise<PortalDeclaration> {
+/**
+ * Bundles and runs `src/portal.ts`: it may import data of other packages in TypeScript, which Node alone cannot follow.
+ */
+export async function readDeclaration(folder: string): Promise<PortalDeclaration> {
   const scratch = await mkdtemp(join(folder, 'node_modules-portal-'));
   try {
     const file = join(scratch, 'portal.mjs');
