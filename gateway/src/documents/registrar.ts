@@ -1,29 +1,38 @@
 import { HEADERS, ROLES, type AssertedActor, type Permission } from '@thidua/contracts';
 import type { ServiceIdentity } from '@thidua/server';
+import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Problem } from '../http/problem.js';
 import type { Callers } from '../identity/callers.js';
 import type { ClientRef } from './document.store.js';
 
-/** Who speaks to the registry: a service by its signed word, else whoever the bearer token names. */
+const HOST: AssertedActor = { kind: 'service', id: 'host', name: 'host', roles: [] };
+
+/**
+ * Who speaks to the registry: the host by its word about these very bytes (`x-thidua-assertion`, or as bearer), else whoever the
+ * access token names.
+ * @throws Problem 401, 403 or 503
+ */
 export async function registryCaller(
   callers: Callers,
   identity: ServiceIdentity,
   headers: IncomingHttpHeaders,
   body: Buffer,
 ): Promise<AssertedActor> {
-  const word = headers[HEADERS.assertion];
-  if (typeof word !== 'string') return callers.of(headers, body);
-  const actor = await identity.verify(word).catch(() => null);
-  if (actor?.kind === 'service') return actor;
-  throw new Problem(401, 'UNAUTHENTICATED', 'Lời xác nhận của dịch vụ không hợp lệ.', 'The word of the service does not hold.', {
-    reason: 'ASSERTION_INVALID',
-  });
+  const asserted = headers[HEADERS.assertion];
+  const word = typeof asserted === 'string' ? asserted : /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
+  const claims = word ? await identity.verifyFrom('host', word).catch(() => null) : null;
+  if (claims && claims['sha256'] === createHash('sha256').update(body).digest('hex')) return HOST;
+  if (claims || asserted !== undefined)
+    throw new Problem(401, 'UNAUTHENTICATED', 'Lời xác nhận của dịch vụ không hợp lệ.', 'The word of the service does not hold.', {
+      reason: 'ASSERTION_INVALID',
+    });
+  return callers.of(headers, body);
 }
 
 /** Whether a caller holds one of these permissions. The host speaks for whoever it let in, the registry of modules is its own. */
 export function holdsOne(actor: AssertedActor, permissions: readonly Permission[]): boolean {
-  if (actor.kind === 'service') return actor.id === 'host' || actor.id === 'gateway';
+  if (actor === HOST) return true;
   return actor.roles.some(({ role }) => ROLES[role].permissions.some((held) => permissions.includes(held)));
 }
 

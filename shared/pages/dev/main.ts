@@ -5,6 +5,7 @@ import { CONTRACT_VERSION, MODULE_CONTEXT, PERMISSIONS, type ModuleContext } fro
 import { applyTheme, createGraphClient, createWebI18n, mergeModuleMessages, provideGraphClient, useSessionStore } from '@thidua/web';
 import { departmentPages } from '../src/index.js';
 import { fixtureGraph } from '../test/graph-fixture.js';
+import { withText } from '../test/registered.js';
 import sdl from 'graph-schema';
 import Frame from './Frame.vue';
 import './dev.css';
@@ -17,7 +18,7 @@ const code = asked.get('dept') ?? 'SNV';
 const live = asked.has('live');
 const answer = fixtureGraph(sdl);
 const fixtureFetch: typeof fetch = async (_input, init) =>
-  new Response(JSON.stringify(await answer(JSON.parse(String(init?.body)))), { headers: { 'content-type': 'application/json' } });
+  new Response(JSON.stringify(await answer(withText(String(init?.body)))), { headers: { 'content-type': 'application/json' } });
 
 async function livePermissions(): Promise<string[]> {
   const response = await fetch('/graphql', {

@@ -8,6 +8,7 @@ import '@thidua/web/styles.css';
 import '../src/styles.css';
 import { departmentPages } from '../src/index.js';
 import type { FixtureAnswer } from './graph-fixture.js';
+import { withText } from './registered.js';
 
 export type Ask = (body: { query: string; variables: Record<string, unknown> }) => Promise<FixtureAnswer>;
 
@@ -72,7 +73,7 @@ export async function mountPage(
       locale: () => locale,
       actingRole: () => null,
       fetch: async (_input, init) => {
-        const body = JSON.parse(String(init?.body)) as { query: string; variables: Record<string, unknown> };
+        const body = withText(String(init?.body));
         requests.push(body);
         return new Response(JSON.stringify(await ask(body)), { headers: { 'content-type': 'application/json' } });
       },

@@ -48,10 +48,12 @@ export {
   createGraphClient,
   GRAPH_CLIENT,
   provideGraphClient,
+  useGraphAsk,
   useGraphClient,
+  type GraphAsk,
   type GraphClientOptions,
-  type GraphDocument,
 } from './graph/graph-client.js';
+export { sendable, type GraphDocument } from './graph/graph-document.js';
 export { faultAt, faultsOf, type GraphFault } from './graph/graph-faults.js';
 export { UploadError, uploadFile, type UploadedFile } from './graph/upload.js';
 export { useAct, type Act, type RefusalAnswer } from './graph/use-act.js';

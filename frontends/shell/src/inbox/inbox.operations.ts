@@ -1,31 +1,15 @@
-import type { GraphDocument } from '@thidua/web';
+import { graphql } from '../generated/gql.js';
+import type { ShellInboxQuery } from '../generated/graphql.js';
 
-export interface InboxTask {
-  readonly id: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly dueDate: string | null;
-  readonly link: string;
-  readonly overdue: boolean;
-  readonly source: string;
-}
+type Inbox = NonNullable<NonNullable<ShellInboxQuery['viewer']>['inbox']>;
+/** One task of the signed-in person. */
+export type InboxTask = Omit<Inbox['nodes'][number], '__typename'>;
 
-export interface InboxAnswer {
-  readonly viewer: {
-    readonly inbox: {
-      readonly totalCount: number;
-      readonly nodes: readonly InboxTask[];
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly behind: readonly { readonly source: string; readonly since: string }[];
-    } | null;
-  } | null;
-}
-
-export const INBOX = `query ShellInbox($first: Int, $after: String) {
+export const INBOX = graphql(`query ShellInbox($first: Int, $after: String) {
   viewer { inbox(first: $first, after: $after) {
     totalCount
     nodes { id kind title dueDate link overdue source }
     pageInfo { hasNextPage endCursor }
     behind { source since }
   } }
-}` as unknown as GraphDocument<InboxAnswer, { first: number; after?: string | null }>;
+}`);

@@ -1,10 +1,11 @@
 import type { Client } from '@urql/core';
-import { useSessionStore } from '@thidua/web';
+import { sendable, useSessionStore } from '@thidua/web';
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import type { BootSession } from '../boot.js';
 import { businessToday } from '../business-clock.js';
-import { VIEWER, type ViewerAnswer } from './viewer.operations.js';
+import type { ShellViewerQuery } from '../generated/graphql.js';
+import { VIEWER } from './viewer.operations.js';
 
 const ROLE_KEY = 'thidua.acting-role';
 
@@ -31,7 +32,7 @@ export const useViewer = defineStore('shell/viewer', () => {
 
   async function load(client: Client, boot: BootSession): Promise<void> {
     if (!boot.person) return;
-    const { data } = await client.query<ViewerAnswer>(String(VIEWER), {}, { requestPolicy: 'network-only' }).toPromise();
+    const { data } = await client.query<ShellViewerQuery>(sendable(VIEWER), {}, { requestPolicy: 'network-only' }).toPromise();
     const viewer = data?.viewer;
     if (!viewer) return;
     session.start({

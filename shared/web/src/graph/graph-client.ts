@@ -1,12 +1,8 @@
 import { inject, type App, type InjectionKey } from 'vue';
-import { cacheExchange, Client, fetchExchange } from '@urql/core';
-import { HEADERS } from '@thidua/contracts/web';
-
-/** An operation written in a `*.operations.ts` file: text that carries the types of its answer and variables. */
-export interface GraphDocument<Result, Variables> {
-  toString(): string;
-  readonly __apiType?: (variables: Variables) => Result;
-}
+import { cacheExchange, Client, fetchExchange, type OperationContext, type OperationResult, type OperationResultSource } from '@urql/core';
+import { HEADERS, MODULE_CONTEXT, type ModuleContext } from '@thidua/contracts/web';
+import { sendable, type AnyDocument } from './graph-document.js';
+import { documentExchange, moduleExchange } from './graph-exchanges.js';
 
 export interface GraphClientOptions {
   /** Default `/graphql`, the host's door. */
@@ -18,13 +14,20 @@ export interface GraphClientOptions {
   /** Added last; may not be used for credentials (the session is a cookie the page cannot read). */
   readonly headers?: () => Record<string, string>;
   readonly fetch?: typeof fetch;
+  /** How registered documents are sent; `text` is for a developer's drafts and is refused where hashes are enforced. */
+  readonly documents?: () => 'hash' | 'text';
+  /** `<id>@<release>` of the page itself, told where no module asks; for counting. */
+  readonly module?: () => string | null;
 }
 
-/** The graph client of the page, made once by the shell. POST only: the host refuses anything else. */
+/**
+ * The graph client of the page, made once by the shell. POST only: the host refuses anything else. Documents with a hash are
+ * sent as their hash, never as text.
+ */
 export function createGraphClient(options: GraphClientOptions): Client {
   return new Client({
     url: options.url ?? '/graphql',
-    exchanges: [cacheExchange, fetchExchange],
+    exchanges: [cacheExchange, moduleExchange(options.module ?? (() => null)), documentExchange(options.documents ?? (() => 'text')), fetchExchange],
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
     ...(options.fetch ? { fetch: options.fetch } : {}),
@@ -52,4 +55,24 @@ export function useGraphClient(): Client {
   const client = inject(GRAPH_CLIENT);
   if (!client) throw new Error('No graph client: the shell provides one with provideGraphClient().');
   return client;
+}
+
+/** Asks in the name of the module whose component calls it. */
+export interface GraphAsk {
+  query<Result>(
+    document: AnyDocument,
+    variables: object,
+    context?: Partial<OperationContext>,
+  ): OperationResultSource<OperationResult<Result>>;
+  mutation<Result>(document: AnyDocument, variables: object): OperationResultSource<OperationResult<Result>>;
+}
+
+export function useGraphAsk(): GraphAsk {
+  const client = useGraphClient();
+  const asking = inject<ModuleContext | null>(MODULE_CONTEXT as unknown as string, null);
+  const module = asking ? (asking.release ? `${asking.moduleId}@${asking.release}` : asking.moduleId) : undefined;
+  return {
+    query: (document, variables, context) => client.query(sendable(document), variables, { ...context, module }),
+    mutation: (document, variables) => client.mutation(sendable(document), variables, { module }),
+  };
 }

@@ -1,6 +1,7 @@
 import { computed, shallowRef, type ComputedRef, type Ref } from 'vue';
 import { faultsOf, type GraphFault } from './graph-faults.js';
-import { useGraphClient, type GraphDocument } from './graph-client.js';
+import { useGraphAsk } from './graph-client.js';
+import type { GraphDocument } from './graph-document.js';
 
 /** "No" of the business, already in the reader's language. */
 export interface RefusalAnswer {
@@ -35,7 +36,7 @@ export function useAct<Result, Input extends { clientMutationId: string }, Answe
   document: GraphDocument<Result, { input: Input }>,
   pick: (result: Result) => Answer,
 ): Act<Input, Answer> {
-  const client = useGraphClient();
+  const graph = useGraphAsk();
   const pending = shallowRef(false);
   const refusal = shallowRef<RefusalAnswer | null>(null);
   const fault = shallowRef<GraphFault | null>(null);
@@ -50,7 +51,7 @@ export function useAct<Result, Input extends { clientMutationId: string }, Answe
   async function send(input: Given<Input>): Promise<Success<Answer> | null> {
     const key = JSON.stringify(input);
     if (open?.key !== key) open = { key, id: crypto.randomUUID() };
-    const result = await client.mutation<Result>(String(document), { input: { ...input, clientMutationId: open.id } }).toPromise();
+    const result = await graph.mutation<Result>(document, { input: { ...input, clientMutationId: open.id } }).toPromise();
     const [first] = faultsOf(result.error);
     if (first || !result.data) {
       fault.value = first ?? { code: 'INTERNAL', message: '', path: '', service: null };

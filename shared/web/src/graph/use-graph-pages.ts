@@ -1,6 +1,7 @@
 import { computed, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
 import { faultsOf, type GraphFault } from './graph-faults.js';
-import { useGraphClient, type GraphDocument } from './graph-client.js';
+import { useGraphAsk } from './graph-client.js';
+import type { GraphDocument } from './graph-document.js';
 import { useGraphQuery, type GraphQuery } from './use-graph-query.js';
 
 /** The shape of every unbounded list of the graph. */
@@ -27,7 +28,7 @@ export function useGraphPages<Result, Variables extends Record<string, unknown> 
   variables: MaybeRefOrGetter<Variables | null>,
   pick: (data: Result) => Connection<Node> | null | undefined,
 ): GraphPages<Result, Node> {
-  const client = useGraphClient();
+  const graph = useGraphAsk();
   const first = useGraphQuery(document, variables);
   const later = shallowRef<readonly Connection<Node>[]>([]);
   const loadingMore = shallowRef(false);
@@ -39,7 +40,7 @@ export function useGraphPages<Result, Variables extends Record<string, unknown> 
   async function fetchPage(after: string | null | undefined): Promise<Connection<Node> | null> {
     const given = toValue(variables);
     if (!given || !after) return null;
-    const result = await client.query<Result>(String(document), { ...given, after }, { requestPolicy: 'network-only' }).toPromise();
+    const result = await graph.query<Result>(document, { ...given, after }, { requestPolicy: 'network-only' }).toPromise();
     moreFaults.value = faultsOf(result.error);
     return (result.data ? pick(result.data) : null) ?? null;
   }

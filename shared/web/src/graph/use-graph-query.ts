@@ -11,7 +11,8 @@ import {
 } from 'vue';
 import type { OperationContext } from '@urql/core';
 import { faultAt, faultsOf, type GraphFault } from './graph-faults.js';
-import { useGraphClient, type GraphDocument } from './graph-client.js';
+import { useGraphAsk } from './graph-client.js';
+import type { GraphDocument } from './graph-document.js';
 
 export interface GraphQuery<Result> {
   /** Last answer, kept while a newer one is on its way; undefined before the first. */
@@ -34,7 +35,7 @@ export function useGraphQuery<Result, Variables extends Record<string, unknown>>
   document: GraphDocument<Result, Variables>,
   variables: MaybeRefOrGetter<Variables | null>,
 ): GraphQuery<Result> {
-  const client = useGraphClient();
+  const graph = useGraphAsk();
   const data = shallowRef<Result>();
   const faults = shallowRef<readonly GraphFault[]>([]);
   const fetching = shallowRef(false);
@@ -52,7 +53,7 @@ export function useGraphQuery<Result, Variables extends Record<string, unknown>>
       asked = key;
     }
     fetching.value = true;
-    const { unsubscribe } = client.query<Result>(String(document), given, context).subscribe((result) => {
+    const { unsubscribe } = graph.query<Result>(document, given, context).subscribe((result) => {
       if (result.data !== undefined && result.data !== null) data.value = result.data;
       faults.value = faultsOf(result.error);
       fetching.value = result.stale;
