@@ -18,6 +18,7 @@ import {
   CouncilSessionsResolver,
   NominationVotesResolver,
 } from './council-session/council-session.resolver.js';
+import { CouncilTallyResolver } from './council-session/council-tally.resolver.js';
 import { BallotLineResolver, VotingRoundResolver } from './council-session/voting-round.resolver.js';
 import { DecisionEntity } from './decision/decision.entity.js';
 import { decisionLoader } from './decision/decision.loader.js';
@@ -78,6 +79,7 @@ export const subgraph = defineSubgraph({
     CouncilSessionResolver,
     CouncilSessionFieldsResolver,
     CouncilSessionsResolver,
+    CouncilTallyResolver,
     VotingRoundResolver,
     BallotLineResolver,
     NominationVotesResolver,

@@ -1,6 +1,7 @@
 import type { PlanConfirmed } from '@thidua/contracts';
 import { defineSubgraph, type RequestContext } from '@thidua/server';
 import { BlocRankingResolver } from './bloc/ranking.resolver.js';
+import { BlocScoringResolver } from './bloc/scoring.resolver.js';
 import { InitiativeAuthorEntity, InitiativeEntity } from './initiative/initiative.entity.js';
 import { initiativeLoader } from './initiative/initiative.loader.js';
 import { InitiativeResolver, PersonInitiativesResolver } from './initiative/initiative.resolver.js';
@@ -53,6 +54,7 @@ export const subgraph = defineSubgraph({
     InitiativeResolver,
     PersonInitiativesResolver,
     BlocRankingResolver,
+    BlocScoringResolver,
   ],
   orphanedTypes: [BlocRef],
   references: {

@@ -23,6 +23,7 @@ import { projectionHandlers } from './projection/projection.handlers.js';
 import { grantsRoute } from './role/grants.service.js';
 import { ClientEntity, RoleGrantEntity } from './role/role-grant.entity.js';
 import { RoleResolver } from './role/role.resolver.js';
+import { InboxLiveResolver } from './viewer/inbox-live.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 import { WebhookEntity } from './webhook/webhook.entity.js';
 import { sendWebhooks } from './webhook/webhook.job.js';
@@ -72,6 +73,7 @@ export const subgraph = defineSubgraph({
     DelegationResolver,
     RoleResolver,
     ViewerResolver,
+    InboxLiveResolver,
     ChangesResolver,
     WebhookResolver,
   ],

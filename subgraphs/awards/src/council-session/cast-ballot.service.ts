@@ -16,16 +16,18 @@ import type { CastBallotInput } from './council-session.input.js';
 import { linesLoader } from './council-session.loader.js';
 import { requireRound } from './session.service.js';
 import { BallotCast } from './council-session.types.js';
+import { ROUND_VOTED } from './council-tally.events.js';
 
-/** The event by which the member's task leaves his inbox; written with the roll, never with the papers. */
-export function closeVoteTask(ctx: RequestContext, roundId: string): OnVoted {
+/** The events by which the member's task leaves his inbox and the count moves; written with the roll, never with the papers. */
+export function closeVoteTask(ctx: RequestContext, round: { id: string; sessionId: string }): OnVoted {
   return async (runner, memberId) => {
     const tx = bindTransaction(runner.manager, {
       actor: { kind: 'service', id: 'awards', name: 'awards', roles: [] },
       now: ctx.now(),
       operation: 'castBallot',
     });
-    await closeTask(tx, taskIds.vote(roundId, memberId));
+    await closeTask(tx, taskIds.vote(round.id, memberId));
+    await tx.emit(ROUND_VOTED, { roundId: round.id, sessionId: round.sessionId });
   };
 }
 
@@ -48,7 +50,7 @@ export async function castBallot(ctx: RequestContext, input: CastBallotInput): P
     votedOn: ctx.today(),
     papers: input.choices.map(({ lineId, choice }) => ({ lineId, choice })),
     admit: (manager) => admission(ctx, manager, input, lineIds),
-    onVoted: closeVoteTask(ctx, round.id),
+    onVoted: closeVoteTask(ctx, round),
   });
   if (outcome.kind === 'REFUSED') return outcome.refusal;
   if (outcome.kind === 'ALREADY_VOTED') {

@@ -28,7 +28,7 @@ import { tallyLine, type Choice, type Tally } from './tally.rules.js';
 export async function closeRound(ctx: RequestContext, input: SessionActInput): Promise<VotingRoundEntity | Refusal> {
   const place = await requireRound(ctx, input.id);
   permit(ctx, 'round:manage', place.scope);
-  return closingRoll(ctx.db.connection, place.round.id, closeVoteTask(ctx, place.round.id), async (found) => {
+  return closingRoll(ctx.db.connection, place.round.id, closeVoteTask(ctx, place.round), async (found) => {
     if (found === 'RELEASED') {
       return refuse(
         ctx,

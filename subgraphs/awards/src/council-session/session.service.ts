@@ -13,6 +13,7 @@ import {
 import type { DeclareConflictInput, SessionActInput, SetAttendanceInput } from './council-session.input.js';
 import { conflictsLoader, linesLoader, rollLoader, roundLoader, seatsLoader, sessionLoader } from './council-session.loader.js';
 import { roundStates, sessionStates } from './council-session.states.js';
+import { SESSION_CHANGED } from './council-tally.events.js';
 import { quorumOf } from './tally.rules.js';
 
 export interface RoundPlace {
@@ -93,6 +94,7 @@ export async function setAttendance(ctx: RequestContext, input: SetAttendanceInp
         to: session.state,
         reason: `${input.present.length}/${seats.length}`,
       });
+      await tx.emit(SESSION_CHANGED, { sessionId: session.id });
       return { id: session.id };
     },
     (saved) => requireSession(ctx, saved.id),
@@ -109,6 +111,7 @@ export async function openSession(ctx: RequestContext, input: SessionActInput): 
       if (!to) return wrongStep(ctx, session.state);
       await tx.change(CouncilSessionEntity, session, input.version, { state: SessionState[to] });
       await tx.audit({ entity: 'CouncilSession', id: session.id, from: session.state, to });
+      await tx.emit(SESSION_CHANGED, { sessionId: session.id });
       return { id: session.id };
     },
     (saved) => requireSession(ctx, saved.id),
@@ -179,6 +182,7 @@ export async function declareConflict(ctx: RequestContext, input: DeclareConflic
         [line.id, ctx.actor.id, seat.name, input.reason, tx.now],
       );
       await tx.audit({ entity: 'BallotLine', id: line.id, to: 'CONFLICT', reason: input.reason });
+      await tx.emit(SESSION_CHANGED, { sessionId: session.id });
       return { id: round.id };
     },
     async (saved) => (await requireRound(ctx, saved.id)).round,

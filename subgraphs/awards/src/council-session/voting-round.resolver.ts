@@ -63,6 +63,19 @@ export class VotingRoundResolver {
     return (await rollLoader(ctx).load(round.id)).length;
   }
 
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Số ủy viên bỏ phiếu được: có mặt, phiếu còn dòng. Ai thấy số đã bỏ phiếu thì thấy số này.',
+  })
+  async voterCount(@Root() round: VotingRoundEntity, @Ctx() ctx: RequestContext): Promise<number | null> {
+    if (round.state === RoundState.PREPARED) return null;
+    if (round.state === RoundState.OPEN && !(await mayManage(ctx, round))) return null;
+    const seats = (await seatsLoader(ctx).load(round.sessionId)).filter((seat) => seat.present);
+    const lines = await linesLoader(ctx).load(round.id);
+    const conflicts = (await Promise.all(lines.map((line) => conflictsLoader(ctx).load(line.id)))).flat();
+    return seats.filter((seat) => conflicts.filter((row) => row.memberId === seat.personId).length < lines.length).length;
+  }
+
   @FieldResolver(() => String, { description: 'Trang bỏ phiếu riêng của Cổng.' })
   ballotUrl(@Root() round: VotingRoundEntity): string {
     return `/ballot/${round.id}`;

@@ -16,11 +16,13 @@ export class BlocRanking {
   @Field(() => [RankingRow]) rows: RankingRow[];
 }
 
+/** No score sheet exists for any year, and the answer says so: an empty table, not a table of zeros. */
+export const rankingOf = (_year: number): BlocRanking => Object.assign(new BlocRanking(), { state: 'NOT_OPENED', rows: [] });
+
 @Resolver(() => BlocRef)
 export class BlocRankingResolver {
-  /** No score sheet exists for any year, and the answer says so: an empty table, not a table of zeros. */
   @FieldResolver(() => BlocRanking, { nullable: true })
-  ranking(@Arg('year', () => Int) _year: number): BlocRanking {
-    return Object.assign(new BlocRanking(), { state: 'NOT_OPENED', rows: [] });
+  ranking(@Arg('year', () => Int) year: number): BlocRanking {
+    return rankingOf(year);
   }
 }

@@ -1,6 +1,7 @@
 import { taskTitle } from '@thidua/contracts';
 import { connectQuery, ConnectionArgs, DateTimeScalar, LocalDateScalar, PageInfo, type Page, type RequestContext } from '@thidua/server';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { SelectQueryBuilder } from 'typeorm';
 import { behind, FeedState } from './feed-state.js';
 import { InboxTaskEntity } from './projection.entity.js';
 
@@ -33,8 +34,16 @@ export class InboxConnection {
 
 /** Open tasks for the person or for a role the person holds, the most urgent first. */
 export async function inboxOf(ctx: RequestContext, args: ConnectionArgs): Promise<InboxConnection> {
+  const page = await connectQuery(openTasks(ctx), args, [
+    { sql: 't.due_order', direction: 'ASC', of: (row) => row.dueOrder, cast: 'date' },
+    { sql: 't.seq', direction: 'ASC', of: (row) => row.seq, cast: 'bigint' },
+  ]);
+  return Object.assign(new InboxConnection(), translate(ctx, page), { behind: await behind(ctx) });
+}
+
+function openTasks(ctx: RequestContext): SelectQueryBuilder<InboxTaskEntity> {
   const mine = ctx.actor.kind === 'person' ? ctx.actor.id : null;
-  const query = ctx.db
+  return ctx.db
     .createQueryBuilder(InboxTaskEntity, 't')
     .where('t.closed_at is null')
     .andWhere(
@@ -42,11 +51,17 @@ export async function inboxOf(ctx: RequestContext, args: ConnectionArgs): Promis
          select 1 from unnest(:roles::text[], :scopes::text[]) held(role, scope) where held.role = t.assignee_role and held.scope = t.assignee_scope_id))`,
       { mine, roles: ctx.actor.roles.map((claim) => claim.role), scopes: ctx.actor.roles.map((claim) => claim.scopeId) },
     );
-  const page = await connectQuery(query, args, [
-    { sql: 't.due_order', direction: 'ASC', of: (row) => row.dueOrder, cast: 'date' },
-    { sql: 't.seq', direction: 'ASC', of: (row) => row.seq, cast: 'bigint' },
-  ]);
-  return Object.assign(new InboxConnection(), translate(ctx, page), { behind: await behind(ctx) });
+}
+
+/** How many tasks are open, and those of the given ones that are. */
+export async function inboxNow(ctx: RequestContext, ids: readonly string[]): Promise<{ totalCount: number; items: InboxItem[] }> {
+  const totalCount = await openTasks(ctx).getCount();
+  if (ids.length === 0) return { totalCount, items: [] };
+  const rows = await openTasks(ctx)
+    .andWhere('t.id = any(:ids)', { ids: [...ids] })
+    .orderBy('t.seq')
+    .getMany();
+  return { totalCount, items: rows.map((row) => itemOf(ctx, row)) };
 }
 
 function translate(ctx: RequestContext, page: Page<InboxTaskEntity>): Page<InboxItem> {

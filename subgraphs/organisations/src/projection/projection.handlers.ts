@@ -1,5 +1,6 @@
 import type { DecisionSigned, FeedEvent, TaskClosed, TaskOpened } from '@thidua/contracts';
 import type { FeedHandlers, Transaction } from '@thidua/server';
+import { tellInbox, type Assignee } from './inbox-events.js';
 
 /** The four feeds; organisations reads its own outbox too, so that one list has one way in (decision 17). */
 export const SOURCES = ['organisations', 'campaigns', 'evaluations', 'awards'] as const;
@@ -24,22 +25,40 @@ export function projectionHandlers(source: Source): FeedHandlers {
 /** Opening twice is the same task; opening a closed one opens it again. */
 async function openTask(source: Source, event: { at: string; payload: TaskOpened }, tx: Transaction): Promise<void> {
   const { taskId, kind, vars, dueDate, link, assignee } = event.payload;
-  const to = 'personId' in assignee ? [assignee.personId, null, null] : [null, assignee.role, assignee.scopeId];
+  const to: Assignee =
+    'personId' in assignee
+      ? { personId: assignee.personId, role: null, scopeId: null }
+      : { personId: null, role: assignee.role, scopeId: assignee.scopeId };
+  const id = `${source}:${taskId}`;
+  const before = await openAssignee(tx, id);
   await tx.manager.query(
     `insert into inbox_task (id, source, kind, vars, link, due_date, due_order, assignee_person_id, assignee_role, assignee_scope_id, opened_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (id) do update set kind = excluded.kind, vars = excluded.vars, link = excluded.link, due_date = excluded.due_date, due_order = excluded.due_order,
        assignee_person_id = excluded.assignee_person_id, assignee_role = excluded.assignee_role, assignee_scope_id = excluded.assignee_scope_id,
        opened_at = excluded.opened_at, closed_at = null`,
-    [`${source}:${taskId}`, source, kind, JSON.stringify(vars), link, dueDate, dueDate ?? NO_DATE, ...to, event.at],
+    [id, source, kind, JSON.stringify(vars), link, dueDate, dueDate ?? NO_DATE, to.personId, to.role, to.scopeId, event.at],
   );
+  if (before && JSON.stringify(before) !== JSON.stringify(to)) await tellInbox(tx, { taskId: id, step: 'CLOSED', assignee: before });
+  await tellInbox(tx, { taskId: id, step: 'OPENED', assignee: to });
 }
 
 async function closeTask(source: Source, event: { at: string; payload: TaskClosed }, tx: Transaction): Promise<void> {
-  await tx.manager.query('update inbox_task set closed_at = $2 where id = $1 and closed_at is null', [
-    `${source}:${event.payload.taskId}`,
-    event.at,
-  ]);
+  const id = `${source}:${event.payload.taskId}`;
+  const assignee = await openAssignee(tx, id);
+  if (!assignee) return;
+  await tx.manager.query('update inbox_task set closed_at = $2 where id = $1', [id, event.at]);
+  await tellInbox(tx, { taskId: id, step: 'CLOSED', assignee });
+}
+
+/** Whose open task this is; null when there is none. */
+async function openAssignee(tx: Transaction, id: string): Promise<Assignee | null> {
+  const [row] = (await tx.manager.query(
+    `select assignee_person_id as "personId", assignee_role as role, assignee_scope_id as "scopeId" from inbox_task
+     where id = $1 and closed_at is null for update`,
+    [id],
+  )) as Assignee[];
+  return row ?? null;
 }
 
 /** People named in a signed decision may be shown to integrating systems. */
