@@ -10,6 +10,8 @@ const place = {
   EVALUATIONS_URL: z.url().optional(),
   AWARDS_URL: z.url().optional(),
   SUPERGRAPH: z.string().default(fileURLToPath(new URL('../supergraph.graphql', import.meta.url))),
+  /** Committed subgraphs, which seed the registry of schemas. */
+  SUBGRAPHS: z.string().default(fileURLToPath(new URL('../supergraph.json', import.meta.url))),
   COUNT_STATEMENTS: flag,
   /** Our executor, or the unmodified one of @apollo/gateway. */
   EXECUTOR: z.enum(['compiled', 'stock']).default('compiled'),
@@ -24,6 +26,12 @@ const full = {
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().default('thidua-graph'),
   PLATFORM_DATABASE_URL: z.url().optional(),
+  /** Where the graph comes from; absent = the file when `SUPERGRAPH` is set or there is no platform database, else the registry. */
+  SUPERGRAPH_SOURCE: z.enum(['registry', 'file']).optional(),
+  /** Days of real traffic that a schema change is held against. */
+  TRAFFIC_WINDOW_DAYS: z.coerce.number().int().min(1).max(400).default(30),
+  /** Hosts at which published subgraphs may answer, comma between (`subgraph.urls.ts`). */
+  SUBGRAPH_HOSTS: z.string().default(''),
 };
 const alone = { ...process_, ...place };
 
@@ -38,7 +46,11 @@ export function readGatewayEnv(source: NodeJS.ProcessEnv = process.env): Gateway
   const wantsAlone = Boolean(source['SUPERGRAPH']) && !source['OIDC_ISSUER'] && source['NODE_ENV'] !== 'production';
   const env: GatewayEnv = wantsAlone ? { alone: true, ...readEnv(alone, source) } : { alone: false, ...readEnv(full, source) };
   // npm starts scripts in the room's folder: a relative path means the folder of whoever called.
-  return { ...env, SUPERGRAPH: resolve(source['INIT_CWD'] ?? '.', env.SUPERGRAPH) };
+  const here = (path: string): string => resolve(source['INIT_CWD'] ?? '.', path);
+  const place = { SUPERGRAPH: here(env.SUPERGRAPH), SUBGRAPHS: here(env.SUBGRAPHS) };
+  if (env.alone) return { ...env, ...place };
+  const usual = source['SUPERGRAPH'] || !env.PLATFORM_DATABASE_URL ? 'file' : 'registry';
+  return { ...env, ...place, SUPERGRAPH_SOURCE: env.SUPERGRAPH_SOURCE ?? usual };
 }
 
 /** Origins of the subgraphs by name; those without a setting are found at the address of the supergraph. */

@@ -15,6 +15,8 @@ import { GrantsFeed } from './identity/grants.feed.js';
 import { Grants } from './identity/grants.js';
 import { operationStages } from './operation/stages.js';
 import { platformDatabase, type PlatformDatabase } from './platform/database.js';
+import { createRegistry } from './registry/registry.js';
+import { registryRoute, type RegistryRouteParts } from './registry/registry.routes.js';
 import { cachedAssertions, type Assert } from './subgraphs/assertions.js';
 import { SubgraphClient } from './subgraphs/subgraph.client.js';
 
@@ -28,6 +30,8 @@ interface Identity {
 interface Routes {
   graphql: GraphqlParts;
   files: FileParts | null;
+  /** Null = the graph comes from a file. */
+  registry: RegistryRouteParts | null;
   /** The gateway alone also answers at `/`. */
   rootToo: boolean;
 }
@@ -45,11 +49,13 @@ export async function startGateway(env: GatewayEnv): Promise<{ port: number; sto
   const stages = operationStages({ guarded: !env.alone, publicIntrospection: !production });
   const create = engines({ client, log, production, stages });
   const watch = new SupergraphWatch({ file: env.SUPERGRAPH, holder, create, store: database && lastGoodStore(database), log });
-  await watch.start();
+  const registry = createRegistry({ env, database, holder, create, fallback: watch, callers: who.callers, log });
+  await (registry?.watch ?? watch).start();
   let draining = false;
   const routes: Routes = {
     graphql: { holder, callers: who.callers, count: env.COUNT_STATEMENTS === '1' },
     files: who.assert ? { origins, callers: who.callers, assert: who.assert } : null,
+    registry,
     rootToo: env.alone,
   };
   const http = await listen({
@@ -63,7 +69,7 @@ export async function startGateway(env: GatewayEnv): Promise<{ port: number; sto
     port: http.port,
     stop: async () => {
       draining = true;
-      watch.stop();
+      (registry?.watch ?? watch).stop();
       who.stop();
       await http.close(); // answers that are on their way end
       await Promise.allSettled([holder.stop(), client.close(), database?.close()]);
@@ -95,6 +101,7 @@ function handler(routes: Routes, log: Log): Handler {
       if (url.pathname === '/graphql' || (routes.rootToo && url.pathname === '/'))
         return await graphqlRoute(routes.graphql, request, response, url);
       if (upload && routes.files) return await filesRoute(routes.files, request, response, upload);
+      if (routes.registry && (await registryRoute(routes.registry, request, response, url))) return;
       throw new Problem(404, 'NOT_FOUND', 'Không có đường dẫn này.', 'No such path.');
     } catch (error) {
       const known = error instanceof Problem;

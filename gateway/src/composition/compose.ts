@@ -4,13 +4,19 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
 const configuration = z.object({
-  subgraphs: z.array(z.object({ name: z.string(), sdl: z.string(), url: z.url() })).min(1),
+  subgraphs: z.array(z.object({ name: z.string(), sdl: z.string(), url: z.url(), owns: z.array(z.string()).default([]) })).min(1),
 });
 
 export interface SubgraphSdl {
   name: string;
   url: string;
   sdl: string;
+}
+
+/** A subgraph as committed. */
+export interface CommittedSubgraph extends SubgraphSdl {
+  /** Entities it owns although others define them too; what it alone defines needs no word. */
+  owns: readonly string[];
 }
 
 export interface Composed {
@@ -21,9 +27,9 @@ export interface Composed {
 }
 
 /** Reads `supergraph.json`: the subgraphs with their committed SDL. Paths are relative to the file. */
-export async function readSubgraphs(file: URL): Promise<SubgraphSdl[]> {
+export async function readSubgraphs(file: URL): Promise<CommittedSubgraph[]> {
   const { subgraphs } = configuration.parse(JSON.parse(await readFile(file, 'utf8')));
-  return Promise.all(subgraphs.map(async ({ name, sdl, url }) => ({ name, url, sdl: await readFile(new URL(sdl, file), 'utf8') })));
+  return Promise.all(subgraphs.map(async ({ sdl, ...subgraph }) => ({ ...subgraph, sdl: await readFile(new URL(sdl, file), 'utf8') })));
 }
 
 /**

@@ -29,9 +29,14 @@ export class SupergraphWatch {
 
   constructor(private readonly parts: WatchParts) {}
 
-  async start(): Promise<void> {
+  /** Once, without watching: the file when it is good, else the last good one. */
+  async load(): Promise<void> {
     await this.#look();
     if (!this.parts.holder.id) await this.#restore();
+  }
+
+  async start(): Promise<void> {
+    await this.load();
     watchFile(this.parts.file, { interval: POLL_MS, persistent: false }, () => {
       this.#work = this.#work.then(() => this.#look());
     });

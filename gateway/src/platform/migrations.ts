@@ -1,3 +1,5 @@
+import { REGISTRY_MIGRATIONS } from '../registry/registry.migrations.js';
+
 /** One step of the gateway's own schema `gateway` in the platform database. */
 export interface Migration {
   /** `<date><time>-<what>`; the order is the list's. */
@@ -62,4 +64,5 @@ export const MIGRATIONS: readonly Migration[] = [
         primary key (client_kind, client_id, release)
       );`,
   },
+  ...REGISTRY_MIGRATIONS,
 ];

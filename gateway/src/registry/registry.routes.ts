@@ -1,0 +1,149 @@
+import type { AssertedActor } from '@thidua/contracts';
+import { sendJson } from '@thidua/server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { Problem } from '../http/problem.js';
+import { readRequestBody } from '../http/read-body.js';
+import type { Callers } from '../identity/callers.js';
+import { requireGraphWorker } from './registry.access.js';
+import type { RegistryWatch } from './registry.watch.js';
+import type { Proposal, SchemaRegistry } from './schema.registry.js';
+import { readHistory } from './store/history.store.js';
+import { readMembers } from './store/schema.store.js';
+import type { SubgraphUrls } from './subgraph.urls.js';
+import { unusedFields } from './unused.js';
+import type { Verdict } from './check/verdict.js';
+
+export interface RegistryRouteParts {
+  readonly registry: SchemaRegistry;
+  readonly watch: RegistryWatch;
+  readonly callers: Callers;
+  readonly urls: SubgraphUrls;
+}
+
+const SDL_LIMIT = 4 * 1024 * 1024;
+const NOTHING = Buffer.alloc(0);
+const proposed = z.object({
+  sdl: z.string().min(1),
+  url: z.url({ protocol: /^https?$/ }).nullish(),
+  departmentId: z.uuid().nullish(),
+});
+
+interface Asked {
+  readonly parts: RegistryRouteParts;
+  readonly url: URL;
+  readonly body: Buffer;
+  readonly actor: AssertedActor;
+  /** Subgraph in the path. */
+  readonly subgraph: string;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const ROUTES: readonly [method: string, path: RegExp, answer: (asked: Asked) => Promise<Answer>][] = [
+  ['POST', /^\/registry\/schemas\/([a-z][a-z0-9-]{1,39})\/check$/, check],
+  ['POST', /^\/registry\/schemas\/([a-z][a-z0-9-]{1,39})\/publish$/, (asked) => publish(asked, proposalOf(asked))],
+  ['DELETE', /^\/registry\/schemas\/([a-z][a-z0-9-]{1,39})$/, (asked) => publish(asked, { ...nothingOf(asked), sdl: null })],
+  ['GET', /^\/registry\/schemas\/history$/, history],
+  ['GET', /^\/registry\/schemas$/, schemas],
+  ['GET', /^\/registry\/supergraph$/, supergraph],
+  ['GET', /^\/registry\/unused$/, unused],
+];
+
+/**
+ * The registry's own addresses: for whoever holds `schema:publish`, as JSON.
+ * @returns false when the path is none of them
+ */
+export async function registryRoute(
+  parts: RegistryRouteParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<boolean> {
+  const route = ROUTES.find(([method, path]) => method === request.method && path.test(url.pathname));
+  if (!route) return false;
+  const body = request.method === 'POST' ? await readRequestBody(request, SDL_LIMIT).catch(tooLarge) : NOTHING;
+  const actor = await parts.callers.of(request.headers, body);
+  requireGraphWorker(actor);
+  const [, path, answer] = route;
+  const { status, body: said } = await answer({ parts, url, body, actor, subgraph: path.exec(url.pathname)?.[1] ?? '' });
+  sendJson(response, status, said, { 'cache-control': 'no-store' });
+  return true;
+}
+
+async function check(asked: Asked): Promise<Answer> {
+  return { status: 200, body: await asked.parts.registry.check(proposalOf(asked)) };
+}
+
+async function publish({ parts, actor }: Asked, proposal: Proposal): Promise<Answer> {
+  const publication = await parts.registry.publish(proposal, actor);
+  if (publication.verdict.accepted && !publication.verdict.unchanged) await parts.watch.look();
+  return { status: statusOf(publication.verdict), body: publication };
+}
+
+/** 422 = it is not right in itself, 409 = it breaks somebody. */
+function statusOf({ accepted, unchanged, composition, house }: Verdict): number {
+  if (accepted) return unchanged ? 200 : 201;
+  return composition.length + house.length > 0 ? 422 : 409;
+}
+
+async function history({ parts, url }: Asked): Promise<Answer> {
+  const limit = Math.min(Number(url.searchParams.get('limit')) || 20, 200);
+  const subgraph = url.searchParams.get('subgraph') ?? undefined;
+  return { status: 200, body: { history: await readHistory(parts.registry.parts.database, limit, subgraph) } };
+}
+
+/** The subgraphs in use, with their SDL when one is named (`?subgraph=`). */
+async function schemas({ parts, url }: Asked): Promise<Answer> {
+  const { database, signer } = parts.registry.parts;
+  const members = await readMembers(await database.ready(), parts.watch.current?.members ?? {}, signer);
+  const named = url.searchParams.get('subgraph');
+  if (named === null) return { status: 200, body: { subgraphs: members.map(({ sdl: _, ...member }) => member) } };
+  const member = members.find(({ name }) => name === named);
+  if (!member) throw new Problem(404, 'NOT_FOUND', `Đồ thị không có phân hệ ${named}.`, `The graph has no subgraph ${named}.`);
+  return { status: 200, body: member };
+}
+
+async function supergraph({ parts }: Asked): Promise<Answer> {
+  if (!parts.watch.current) throw new Problem(404, 'NOT_FOUND', 'Kho lược đồ chưa có đồ thị nào.', 'The registry has no graph yet.');
+  return { status: 200, body: parts.watch.current };
+}
+
+async function unused({ parts, url }: Asked): Promise<Answer> {
+  const current = parts.watch.current;
+  const days = Math.min(Number(url.searchParams.get('days')) || parts.registry.parts.days, 400);
+  return { status: 200, body: { days, fields: current ? await unusedFields(parts.registry.parts, current.api, days) : [] } };
+}
+
+/** @throws Problem 400 for a body that is no proposal, 422 for an address the gateway may not ask */
+function proposalOf({ body, subgraph, parts }: Asked): Proposal {
+  let json: unknown;
+  try {
+    json = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Problem(400, 'BAD_USER_INPUT', 'Nội dung không phải JSON.', 'The body is not JSON.');
+  }
+  const read = proposed.safeParse(json);
+  if (!read.success) {
+    const field = read.error.issues[0]?.path.join('.') ?? '';
+    throw new Problem(400, 'BAD_USER_INPUT', `Trường «${field}» không hợp lệ.`, `“${field}” is not valid.`, { field });
+  }
+  const { sdl, url = null, departmentId = null } = read.data;
+  if (url !== null && !parts.urls.allows(url)) {
+    const host = new URL(url).host;
+    throw new Problem(422, 'BAD_USER_INPUT', `Cổng đồ thị không được gọi ${host}.`, `The gateway may not call ${host} (SUBGRAPH_HOSTS).`, {
+      field: 'url',
+    });
+  }
+  return { subgraph, sdl, url, departmentId };
+}
+
+const nothingOf = ({ subgraph }: Asked): Omit<Proposal, 'sdl'> => ({ subgraph, url: null, departmentId: null });
+
+function tooLarge(error: unknown): never {
+  if ((error as { status?: number }).status !== 413) throw error;
+  throw new Problem(413, 'BAD_USER_INPUT', `Lược đồ lớn hơn ${SDL_LIMIT} byte.`, `The schema has more than ${SDL_LIMIT} bytes.`);
+}
