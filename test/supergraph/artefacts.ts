@@ -53,4 +53,4 @@ export const OWNER_OF_SHARED_ENTITY: Record<string, Subgraph> = {
 };
 
 /** Types that are the same everywhere and belong to nobody. */
-export const VALUE_TYPES = new Set(['PageInfo', 'PartialDate', 'Refusal', 'Query', 'Mutation']);
+export const VALUE_TYPES = new Set(['PageInfo', 'PartialDate', 'Refusal', 'Query', 'Mutation', 'Subscription']);

@@ -61,7 +61,7 @@ describe('the committed supergraph', () => {
         for (const field of type.fields ?? []) {
           if (field.type.kind !== Kind.NON_NULL_TYPE || has(field, 'external') || keyFields(type).includes(field.name.value)) continue;
           const target = field.type.type.kind === Kind.NAMED_TYPE ? field.type.type.name.value : '';
-          if (contributed || type.name.value === 'Query' || foreign(target))
+          if (contributed || ['Query', 'Subscription'].includes(type.name.value) || foreign(target))
             crossing.push(`${subgraph}: ${type.name.value}.${field.name.value}`);
         }
       }

@@ -24,6 +24,7 @@ describe('the schema of organisations', () => {
       'Mutation.grantRole': 'allow/role/grant',
       'Mutation.revokeRole': 'allow/role/grant',
       'Mutation.recordPosting': 'allow/person/move',
+      'Subscription.inboxChanged': 'allow/signed-in',
       'Query.webhooks': 'allow/changes/read',
       'Mutation.createWebhook': 'allow/changes/read',
       'Mutation.pauseWebhook': 'allow/changes/read',
