@@ -39,7 +39,7 @@ export const REGISTRY_MIGRATIONS: readonly Migration[] = [
         signature text not null
       );
       create table gateway.supergraph_active (
-        only boolean primary key default true check (only),
+        single boolean primary key default true check (single),
         version integer not null references gateway.supergraph_version (version),
         since timestamptz not null default clock_timestamp()
       );

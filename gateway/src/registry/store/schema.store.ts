@@ -150,7 +150,7 @@ export async function addSupergraph(query: Query, made: NewSupergraph, signer: R
   );
   await query.query(
     `insert into gateway.supergraph_active (version) values ($1)
-     on conflict (only) do update set version = excluded.version, since = clock_timestamp()`,
+     on conflict (single) do update set version = excluded.version, since = clock_timestamp()`,
     [version],
   );
   return version;
