@@ -17,6 +17,12 @@ const place = {
   EXECUTOR: z.enum(['compiled', 'stock']).default('compiled'),
   /** Our own HTTP to trusted subgraphs, or undici. */
   TRANSPORT: z.enum(['socket', 'undici']).default('socket'),
+  /** Keep answers and entities, each checked with its subgraphs before it is given again. */
+  CACHE: z.enum(['on', 'off']).default('on'),
+  /** Megabytes of kept answers. */
+  CACHE_MB: z.coerce.number().int().min(1).max(4096).default(64),
+  /** `direct`: operations that are known do not pass Apollo Server's pipeline (never with the stock executor or others' plugins). */
+  PIPELINE: z.enum(['direct', 'apollo']).default('direct'),
 };
 const { SERVICE_KEY: _key, SERVICE_JWKS: _jwks, ...process_ } = commonEnv;
 

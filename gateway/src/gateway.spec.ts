@@ -1,5 +1,4 @@
 import { composeServices } from '@apollo/composition';
-import { HeaderMap } from '@apollo/server';
 import { PUBLIC_ACTOR } from '@thidua/contracts';
 import { createLog } from '@thidua/server';
 import { parse } from 'graphql';
@@ -12,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readGatewayEnv } from './gateway.env.js';
 import { startGateway } from './gateway.js';
 import { apolloEngines } from './graph/apollo.engine.js';
+import { negotiate } from './http/media-type.js';
 import { operationStages } from './operation/stages.js';
 import { SubgraphClient } from './subgraphs/subgraph.client.js';
 
@@ -85,16 +85,23 @@ describe('the graph in production', () => {
       log,
       production,
       stages: operationStages({ guarded: false, publicIntrospection: !production }),
+      pipeline: 'apollo',
     })(supergraph);
-    const map = new HeaderMap(Object.entries({ 'content-type': 'application/json', ...headers }));
     const actor = signedIn ? ({ kind: 'client', id: 'BAO', name: 'BAO', roles: [] } as const) : PUBLIC_ACTOR;
     const answer = await engine.answer(
-      { method: 'POST', headers: map, search: '', body: { query } },
+      {
+        method: 'POST',
+        params: { query },
+        body: { query },
+        search: '',
+        headers: { 'content-type': 'application/json', ...headers },
+        accepts: negotiate('*/*'),
+      },
       { actor: { ...actor, roles: [] }, locale: 'en', requestId: 'r', cost: { statements: 0 } },
     );
     await engine.stop();
     await client.close();
-    return { status: answer.status ?? 200, text: answer.body.kind === 'complete' ? answer.body.string : '' };
+    return { status: answer.status, text: answer.body };
   };
 
   it('shows its schema to who is signed in, not to the public', async () => {

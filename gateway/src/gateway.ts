@@ -1,10 +1,14 @@
+import type { ApolloServerPlugin } from '@apollo/server';
 import { createLog, createPeers, listen, localeOf, serviceIdentity, type Handler, type Log, type ServiceIdentity } from '@thidua/server';
+import { GraphCache } from './cache/graph-cache.js';
 import { subgraphOrigins, type GatewayEnv } from './gateway.env.js';
 import { apolloEngines } from './graph/apollo.engine.js';
 import { compiledEngines } from './graph/compiled.engine.js';
+import type { GatewayContext } from './graph/graph.engine.js';
 import { GraphHolder } from './graph/graph.holder.js';
 import { lastGoodStore } from './graph/last-good.store.js';
 import { SupergraphWatch } from './graph/supergraph.watch.js';
+import { automaticDocuments } from './http/automatic-documents.js';
 import { filesRoute, type FileParts } from './http/files.route.js';
 import { graphqlRoute, type GraphqlParts } from './http/graphql.route.js';
 import { Problem, sendProblem } from './http/problem.js';
@@ -13,6 +17,7 @@ import { anybody, callers, type Callers } from './identity/callers.js';
 import { grantsClient } from './identity/grants.client.js';
 import { GrantsFeed } from './identity/grants.feed.js';
 import { Grants } from './identity/grants.js';
+import { faultFormat } from './operation/fault.format.js';
 import { operationStages } from './operation/stages.js';
 import { platformDatabase, type PlatformDatabase } from './platform/database.js';
 import { createRegistry } from './registry/registry.js';
@@ -36,24 +41,40 @@ interface Routes {
   rootToo: boolean;
 }
 
-/** Starts the gateway. It needs no subgraph, no issuer and no database to be there: what is missing is told per request. */
-export async function startGateway(env: GatewayEnv): Promise<{ port: number; stop(): Promise<void> }> {
+/**
+ * Starts the gateway. It needs no subgraph, no issuer and no database to be there: what is missing is told per request.
+ * @param plugins of Apollo Server; with one of them every request passes its whole pipeline
+ */
+export async function startGateway(
+  env: GatewayEnv,
+  plugins: readonly ApolloServerPlugin<GatewayContext>[] = [],
+): Promise<{ port: number; stop(): Promise<void> }> {
   const log = createLog('gateway', env.LOG_LEVEL);
   const production = env.NODE_ENV === 'production';
   const origins = subgraphOrigins(env);
   const who = await identityOf(env, origins, log);
-  const client = new SubgraphClient({ origins, assert: who.assert, log, transport: env.TRANSPORT });
+  const keeps = env.CACHE === 'on' && env.EXECUTOR === 'compiled' && who.assert !== null;
+  const client = new SubgraphClient({ origins, assert: who.assert, log, transport: env.TRANSPORT, reads: keeps });
+  const cache = keeps ? new GraphCache({ ask: (name, since) => client.changes(name, since), limit: env.CACHE_MB * 1024 * 1024, log }) : null;
   const holder = new GraphHolder();
   const database = databaseOf(env, log);
   const engines = env.EXECUTOR === 'stock' ? apolloEngines : compiledEngines;
-  const stages = operationStages({ guarded: !env.alone, publicIntrospection: !production });
-  const create = engines({ client, log, production, stages });
+  const stages = operationStages({ guarded: !env.alone, publicIntrospection: !production, cache });
+  const create = engines({ client, cache, log, production, stages, pipeline: env.EXECUTOR === 'stock' ? 'apollo' : env.PIPELINE, plugins });
   const watch = new SupergraphWatch({ file: env.SUPERGRAPH, holder, create, store: database && lastGoodStore(database), log });
   const registry = createRegistry({ env, database, holder, create, fallback: watch, callers: who.callers, log });
   await (registry?.watch ?? watch).start();
   let draining = false;
   const routes: Routes = {
-    graphql: { holder, callers: who.callers, count: env.COUNT_STATEMENTS === '1' },
+    graphql: {
+      holder,
+      callers: who.callers,
+      documents: { source: { find: () => null }, automatic: automaticDocuments(({ kind }) => env.alone || kind === 'client') },
+      format: faultFormat(log),
+      count: env.COUNT_STATEMENTS === '1',
+      strictGet: !env.alone,
+      isDraining: () => draining,
+    },
     files: who.assert ? { origins, callers: who.callers, assert: who.assert } : null,
     registry,
     rootToo: env.alone,
@@ -71,6 +92,7 @@ export async function startGateway(env: GatewayEnv): Promise<{ port: number; sto
       draining = true;
       (registry?.watch ?? watch).stop();
       who.stop();
+      cache?.stop();
       await http.close(); // answers that are on their way end
       await Promise.allSettled([holder.stop(), client.close(), database?.close()]);
     },
@@ -95,11 +117,11 @@ function databaseOf(env: GatewayEnv, log: Log): PlatformDatabase | null {
 
 function handler(routes: Routes, log: Log): Handler {
   return async (request, response, url) => {
-    response.setHeader('x-content-type-options', 'nosniff');
     try {
-      const upload = /^\/files\/([a-z]+)$/.exec(url.pathname)?.[1];
       if (url.pathname === '/graphql' || (routes.rootToo && url.pathname === '/'))
         return await graphqlRoute(routes.graphql, request, response, url);
+      response.setHeader('x-content-type-options', 'nosniff');
+      const upload = /^\/files\/([a-z]+)$/.exec(url.pathname)?.[1];
       if (upload && routes.files) return await filesRoute(routes.files, request, response, upload);
       if (routes.registry && (await registryRoute(routes.registry, request, response, url))) return;
       throw new Problem(404, 'NOT_FOUND', 'Không có đường dẫn này.', 'No such path.');
@@ -107,6 +129,7 @@ function handler(routes: Routes, log: Log): Handler {
       const known = error instanceof Problem;
       if (!known) log.error({ cause: (error as Error).stack }, 'fault');
       if (response.headersSent) return void response.destroy();
+      response.setHeader('x-content-type-options', 'nosniff');
       const problem = known ? error : new Problem(500, 'INTERNAL', 'Có lỗi ở phía chúng tôi.', 'Something went wrong on our side.');
       sendProblem(response, problem, localeOf(request.headers['accept-language']));
     }

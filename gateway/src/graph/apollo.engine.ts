@@ -3,12 +3,12 @@ import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { SubgraphUnavailable } from '../execution/errors.js';
 import type { SubgraphClient, SubgraphOperation } from '../subgraphs/subgraph.client.js';
-import { quiet, startApollo, type ApolloEngineOptions } from './apollo.server.js';
+import { quiet, startEngine, type EngineOptions } from './apollo.server.js';
 import type { EngineFactory, GatewayContext } from './graph.engine.js';
 import type { Result } from './ready-data.js';
 
 /** The stock executor: what the compiled one is measured against, and what one falls back to. */
-export function apolloEngines(options: ApolloEngineOptions): EngineFactory {
+export function apolloEngines(options: EngineOptions): EngineFactory {
   return async (supergraphSdl) => {
     const gateway = new ApolloGateway({
       supergraphSdl,
@@ -22,7 +22,7 @@ export function apolloEngines(options: ApolloEngineOptions): EngineFactory {
       schema: GraphQLSchema;
       executor: (apollo: unknown) => Promise<Result>;
     };
-    return startApollo(
+    return startEngine(
       supergraphSdl,
       {
         schema,

@@ -1,9 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { GraphQLError, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
-import { KnownOperations } from '../operation/known-operation.js';
+import { GraphQLError, type DocumentNode, type GraphQLFormattedError } from 'graphql';
+import { negotiate } from '../http/media-type.js';
+import type { KnownDocuments, ReadyOperation } from '../operation/known-documents.js';
 import { Refusal, type Executed, type OperationRequest, type Stages } from '../operation/stage.js';
-import { coerceVariables } from '../operation/variables.js';
 import type { Executor } from './executor.js';
 import type { GatewayContext } from './graph.engine.js';
 import { ReadyData, type Result } from './ready-data.js';
@@ -18,30 +18,27 @@ interface Passage {
 }
 
 export interface StagedOptions {
-  /** Id and text of the supergraph. */
-  id: string;
+  /** Text of the supergraph. */
   sdl: string;
+  documents: KnownDocuments;
   stages: Stages;
   executor: Executor;
 }
 
 /** Our stages and executor as Apollo Server understands them: a plugin that admits, a gateway that runs. */
-export function stagedApollo({ id, sdl, stages, executor }: StagedOptions): {
+export function stagedApollo({ sdl, documents, stages, executor }: StagedOptions): {
   plugin: ApolloServerPlugin<GatewayContext>;
   gateway: GatewayInterface;
 } {
   const passages = new WeakMap<object, Passage>();
-  const known = new KnownOperations(id);
-  const { schema } = executor;
   const admit = async (
     passage: Passage,
-    document: DocumentNode,
-    node: OperationDefinitionNode,
-    { hash, variables, context }: { hash: string; variables: Record<string, unknown>; context: GatewayContext },
+    { operation, readVariables }: ReadyOperation,
+    variables: Record<string, unknown>,
+    context: GatewayContext,
   ): Promise<void> => {
-    const operation = known.of(schema, document, node, hash);
-    const { coerced, faults } = coerceVariables(operation, variables);
-    if (faults) return void (passage.faults = faults);
+    const { coerced, faults } = readVariables(variables);
+    if (!coerced) return void (passage.faults = faults);
     passage.request = { operation, variables: coerced, context, via: context.via ?? 'text' };
     try {
       await stages.admit(passage.request);
@@ -57,19 +54,18 @@ export function stagedApollo({ id, sdl, stages, executor }: StagedOptions): {
       const passage: Passage = { request: null, faults: [], since: performance.now(), fromCache: false, refusedBy: null };
       passages.set(contextValue, passage);
       return {
-        didResolveOperation: async ({ document, operation, queryHash, request }) => {
-          if (!operation) throw unknownOperation(document, request.operationName);
-          await admit(passage, document, operation, { hash: queryHash, variables: request.variables ?? {}, context: contextValue });
+        didResolveOperation: async ({ source, document, queryHash, request }) => {
+          const ready = documents.learn(source, document, queryHash).operation(request.operationName);
+          if (!ready) throw unknownOperation(document, request.operationName);
+          if (ready.operation.kind === 'subscription') throw notHere();
+          await admit(passage, ready, request.variables ?? {}, contextValue);
         },
-        willSendResponse: async ({ response }) => {
+        willSendResponse: async ({ request, response }) => {
+          const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
+          if (isLegacyStatus(request.http?.headers.get('accept'), passage, errors)) response.http.status = 200;
           if (!passage.request) return;
-          const errors = response.body.kind === 'single' ? (response.body.singleResult.errors?.length ?? 0) : 0;
-          stages.done(passage.request, {
-            errors,
-            fromCache: passage.fromCache,
-            refusedBy: passage.refusedBy,
-            ms: performance.now() - passage.since,
-          });
+          const { fromCache, refusedBy, since } = passage;
+          stages.done(passage.request, { errors: errors.length, fromCache, refusedBy, ms: performance.now() - since });
         },
       };
     },
@@ -98,8 +94,16 @@ const asError = (error: GraphQLFormattedError): GraphQLError =>
     ? error
     : new GraphQLError(error.message, { path: error.path ?? null, extensions: error.extensions ?? null });
 
+const OF_DOCUMENT = new Set<unknown>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
+
+/** GraphQL over HTTP 6.4.1: to who asks for `application/json`, a request of the right form is answered with 200. */
+function isLegacyStatus(accept: string | undefined, { faults }: Passage, errors: readonly GraphQLFormattedError[]): boolean {
+  const isOfDocument = errors.length > 0 && errors.every((error) => OF_DOCUMENT.has(error.extensions?.['code']));
+  return (isOfDocument || faults.length > 0) && negotiate(accept).isLegacy;
+}
+
 /** In the words of graphql-js. */
-export function unknownOperation(document: DocumentNode, name: string | null | undefined): GraphQLError {
+function unknownOperation(document: DocumentNode, name: string | null | undefined): GraphQLError {
   const some = document.definitions.some((definition) => definition.kind === 'OperationDefinition');
   const message = name
     ? `Unknown operation named "${name}".`
@@ -108,6 +112,11 @@ export function unknownOperation(document: DocumentNode, name: string | null | u
       : 'Must provide an operation.';
   return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
 }
+
+const notHere = (): GraphQLError =>
+  new GraphQLError('Subscriptions are answered as events, not by one response.', {
+    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+  });
 
 function asGateway(run: (apollo: never) => Promise<Result>, { schema, stop }: Executor, sdl: string): GatewayInterface {
   return {

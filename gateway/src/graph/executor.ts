@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Executed, OperationRequest } from '../operation/stage.js';
+import type { Executed, OperationRequest, StagedGraph } from '../operation/stage.js';
 
 /** What runs an operation that was admitted. */
 export interface Executor {
@@ -7,5 +7,6 @@ export interface Executor {
   readonly schema: GraphQLSchema;
   /** @param apollo what Apollo Server hands to its gateway; the stock executor works on it */
   execute(request: OperationRequest, apollo?: unknown): Promise<Executed>;
+  plansOf?: StagedGraph['plansOf'];
   stop?(): Promise<void>;
 }

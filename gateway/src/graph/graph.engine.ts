@@ -1,7 +1,9 @@
-import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import type { AssertedActor } from '@thidua/contracts';
 import type { Locale } from '@thidua/server';
+import type { RequestKeeping } from '../cache/request-keeping.js';
 import type { Via } from '../operation/stage.js';
+import type { GraphQLSchema } from 'graphql';
+import type { GraphAnswer, GraphRequest } from '../http/graph-request.js';
 import type { Departure } from '../transport/departure.js';
 
 /** What travels with one request through the graph. */
@@ -19,13 +21,19 @@ export interface GatewayContext {
   readonly deadline?: number;
   /** Tells when the caller has left. */
   readonly departure?: Departure;
+  /** What this query rests on, where answers are kept; absent = nothing of it is kept, nor given from what was. */
+  keeping?: RequestKeeping;
 }
 
 /** One supergraph, ready to answer. It never changes: another supergraph is another engine. */
 export interface GraphEngine {
   /** SHA-256 of its supergraph. */
   readonly id: string;
-  answer(request: HTTPGraphQLRequest, context: GatewayContext): Promise<HTTPGraphQLResponse>;
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  answer(request: GraphRequest, context: GatewayContext): Promise<GraphAnswer>;
+  /** Whether a text was seen and found valid. */
+  knows(text: string): boolean;
   stop(): Promise<void>;
 }
 

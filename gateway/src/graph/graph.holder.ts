@@ -1,4 +1,4 @@
-import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
+import type { GraphAnswer, GraphRequest } from '../http/graph-request.js';
 import { Problem } from '../http/problem.js';
 import type { GatewayContext, GraphEngine } from './graph.engine.js';
 
@@ -12,12 +12,16 @@ interface Held {
 export class GraphHolder {
   #held: Held | null = null;
 
+  get engine(): GraphEngine | null {
+    return this.#held?.engine ?? null;
+  }
+
   get id(): string | null {
     return this.#held?.engine.id ?? null;
   }
 
   /** @throws Problem 503 before the first supergraph. */
-  async answer(request: HTTPGraphQLRequest, context: GatewayContext): Promise<HTTPGraphQLResponse> {
+  async answer(request: GraphRequest, context: GatewayContext): Promise<GraphAnswer> {
     const held = this.#held;
     if (!held) throw new Problem(503, 'UNAVAILABLE', 'Cổng đồ thị chưa sẵn sàng.', 'The graph is not ready.');
     held.inFlight += 1;

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Agent, request as send } from 'undici';
 import type { Callers } from '../identity/callers.js';
 import type { Assert } from '../subgraphs/assertions.js';
-import { requestIdOf } from './graphql.route.js';
+import { requestIdOf } from './context.js';
 import { Problem } from './problem.js';
 
 export const FILE_LIMIT = 20 * 1024 * 1024;

@@ -1,68 +1,81 @@
-import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { HEADERS } from '@thidua/contracts';
-import { localeOf, randomId } from '@thidua/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { GatewayContext } from '../graph/graph.engine.js';
+import { formatErrors } from '../graph/errors.format.js';
 import type { GraphHolder } from '../graph/graph.holder.js';
 import type { Callers } from '../identity/callers.js';
+import type { ErrorFormat } from '../operation/fault.format.js';
 import { BODY_LIMIT } from '../operation/limits.rules.js';
-import { Departure } from '../transport/departure.js';
-import { traceHeaders } from '../transport/trace-context.js';
+import { writeAnswer } from './answer.writer.js';
+import { BodyCache } from './body.cache.js';
+import { contextOf } from './context.js';
+import { mayBeCrossSite } from './cross-site.rules.js';
+import { resolveText, type Documents, type Resolved } from './document-text.js';
+import { paramsOf, searchParamsOf, type GraphAnswer, type GraphParams, type GraphRequest } from './graph-request.js';
+import { negotiate } from './media-type.js';
 import { Problem } from './problem.js';
 import { readRequestBody } from './read-body.js';
 
 export interface GraphqlParts {
   holder: GraphHolder;
   callers: Callers;
+  documents: Documents;
+  format: ErrorFormat;
   /** Tell how many SQL statements an operation cost (`x-sql-statements`). */
   count: boolean;
+  /** A GET needs a header that a page of another site cannot send, whoever sends it. */
+  strictGet: boolean;
+  /** No new request is wanted on this connection. */
+  isDraining(): boolean;
 }
 
 const NO_BODY = Buffer.alloc(0);
+const bodies = new BodyCache();
 
-/** `POST /graphql`, and `GET` for integrators (the server refuses mutations and cross-site requests there). */
+/** `POST /graphql`, and `GET` for integrators (no mutations, nothing another site could start). */
 export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-  const method = request.method ?? 'GET';
+  const { method, headers } = request;
   if (method !== 'POST' && method !== 'GET') throw new Problem(405, 'BAD_USER_INPUT', 'Dùng POST hoặc GET.', 'Use POST or GET.');
+  if (method === 'GET' && mayBeCrossSite(headers, parts.strictGet)) throw crossSite();
   const raw = method === 'POST' ? await readRequestBody(request, BODY_LIMIT).catch(tooLarge) : NO_BODY;
-  const body = method === 'POST' ? parsed(raw, request.headers['content-type']) : undefined;
-  const context: GatewayContext = {
-    actor: await parts.callers.of(request.headers, raw),
-    locale: localeOf(request.headers['accept-language']),
-    requestId: requestIdOf(request),
-    cost: { statements: 0 },
-    trace: traceHeaders(request.headers),
-    deadline: deadlineOf(request),
-    departure: departureOf(response),
+  const body = method === 'POST' ? parsed(raw, headers['content-type']) : undefined;
+  const params = method === 'POST' ? paramsOf(body) : searchParamsOf(url.search);
+  const actor = await parts.callers.of(headers, raw);
+  const accepts = negotiate(headers.accept);
+  const asked: GraphRequest = { method, params, body, search: url.search, headers, accepts };
+  const resolving = params && resolve(parts, params, actor);
+  const resolved = resolving instanceof Promise ? await resolving : resolving;
+  const context = contextOf(request, response, actor, resolved && 'via' in resolved ? resolved.via : 'text');
+  const answer = await (resolved && 'status' in resolved
+    ? { ...resolved, contentType: accepts.contentType ?? resolved.contentType }
+    : parts.holder.answer(resolved && resolved.params !== params ? { ...asked, params: resolved.params } : asked, context));
+  if (resolved && 'isOffered' in resolved && resolved.isOffered) keepOffered(parts, resolved);
+  const own = [HEADERS.requestId, context.requestId];
+  if (parts.count) own.push('x-sql-statements', String(context.cost.statements));
+  if (parts.isDraining()) own.push('connection', 'close');
+  await writeAnswer(response, answer, own, headers['accept-encoding']);
+}
+
+/** The text meant; an answer when there is none. */
+function resolve(
+  parts: GraphqlParts,
+  params: GraphParams,
+  actor: { kind: string },
+): Resolved | GraphAnswer | Promise<Resolved | GraphAnswer> {
+  const refuse = (error: unknown): GraphAnswer => {
+    const { errors, status = 500 } = formatErrors([error], parts.format);
+    const contentType = 'application/json; charset=utf-8';
+    return { status, contentType, headers: [['cache-control', 'private, no-cache, must-revalidate']], body: JSON.stringify({ errors }) };
   };
-  const answer = await parts.holder.answer({ method, headers: headersOf(request), search: url.search, body }, context);
-  response.setHeader(HEADERS.requestId, context.requestId);
-  response.setHeader('cache-control', 'no-store');
-  if (parts.count) response.setHeader('x-sql-statements', String(context.cost.statements));
-  await send(answer, response);
+  try {
+    const resolved = resolveText(params, actor, parts.documents);
+    return resolved instanceof Promise ? resolved.catch(refuse) : resolved;
+  } catch (error) {
+    return refuse(error);
+  }
 }
 
-/** The caller's own id for a request when it is a harmless word, else a new one. */
-export function requestIdOf(request: IncomingMessage): string {
-  const given = request.headers[HEADERS.requestId];
-  return typeof given === 'string' && /^[\w-]{4,64}$/.test(given) ? given : randomId();
-}
-
-/** The whole answer takes no longer than this, or than the caller says he waits (`x-timeout-ms`). */
-const LONGEST_MS = 30_000;
-
-function deadlineOf(request: IncomingMessage): number {
-  const asked = Number(request.headers['x-timeout-ms']);
-  return performance.now() + (asked > 0 ? Math.min(asked, LONGEST_MS) : LONGEST_MS);
-}
-
-/** Who closes the connection before his answer is complete has left. */
-function departureOf(response: ServerResponse): Departure {
-  const departure = new Departure();
-  response.once('close', () => {
-    if (!response.writableFinished) departure.leave();
-  });
-  return departure;
+function keepOffered({ documents, holder }: GraphqlParts, { params, hash }: Resolved): void {
+  if (hash && params.query && holder.engine?.knows(params.query)) documents.automatic?.keep(hash, params.query);
 }
 
 function tooLarge(error: unknown): never {
@@ -72,31 +85,22 @@ function tooLarge(error: unknown): never {
   });
 }
 
+const crossSite = (): Problem =>
+  new Problem(
+    400,
+    'BAD_USER_INPUT',
+    'Yêu cầu GET cần tiêu đề «apollo-require-preflight» để trang khác không gửi thay được.',
+    'A GET needs the header “apollo-require-preflight”, which a page of another site cannot send.',
+    { reason: 'CSRF' },
+  );
+
 /** Other content types reach the server unread: it refuses them with its own words. */
 function parsed(raw: Buffer, contentType: string | undefined): unknown {
-  if (!/^application\/(json|graphql-response\+json)\s*(;|$)/i.test(contentType ?? '')) return raw.toString('utf8');
+  if (contentType !== 'application/json' && !/^application\/(json|graphql-response\+json)\s*(;|$)/i.test(contentType ?? ''))
+    return raw.toString('utf8');
   try {
-    return JSON.parse(raw.toString('utf8'));
+    return bodies.parse(raw);
   } catch {
     throw new Problem(400, 'BAD_USER_INPUT', 'Nội dung không phải JSON.', 'The body is not JSON.');
   }
-}
-
-function headersOf(request: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap();
-  for (const name in request.headers) {
-    const value = request.headers[name];
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
-}
-
-async function send(answer: HTTPGraphQLResponse, response: ServerResponse): Promise<void> {
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
-  // With its length stated, head and body are one write and not three.
-  if (answer.body.kind === 'complete') response.setHeader('content-length', Buffer.byteLength(answer.body.string));
-  response.writeHead(answer.status ?? 200);
-  if (answer.body.kind === 'complete') return void response.end(answer.body.string);
-  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
-  response.end();
 }

@@ -1,10 +1,12 @@
 import { isUnexpected, maskFault, unwrap, type Log } from '@thidua/server';
 import type { GraphQLFormattedError } from 'graphql';
 
+export type ErrorFormat = (formatted: GraphQLFormattedError, original: unknown) => GraphQLFormattedError;
+
 /** Faults of subgraphs and of the gateway as they may leave: code, path and sentence; the subgraph's name as `service`. */
 export const faultFormat =
-  (log: Log) =>
-  (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
+  (log: Log): ErrorFormat =>
+  (formatted, original) => {
     const masked = maskFault(formatted, original);
     if (isUnexpected(masked)) {
       log.error(

@@ -1,4 +1,5 @@
-import type { GraphQLFormattedError } from 'graphql';
+import type { QueryPlan } from '@apollo/query-planner';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../graph/graph.engine.js';
 import type { KnownOperation } from './known-operation.js';
 
@@ -46,8 +47,18 @@ export interface Stage {
   done?(request: OperationRequest, outcome: Outcome): void;
 }
 
+/** What stages may know of the supergraph they are made for. */
+export interface StagedGraph {
+  readonly id: string;
+  readonly sdl: string;
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  /** How an operation is planned (planned now if it was not yet); absent with the stock executor. */
+  plansOf?(operation: KnownOperation): readonly QueryPlan[];
+}
+
 /** Stages for one supergraph; made anew when another is swapped in. */
-export type StageFactory = (graph: { id: string; sdl: string }) => readonly Stage[];
+export type StageFactory = (graph: StagedGraph) => readonly Stage[];
 
 /** The stages of one supergraph as they are called for every request. */
 export class Stages {
