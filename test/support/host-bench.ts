@@ -69,6 +69,7 @@ export async function startHostBench(options: BenchOptions = {}): Promise<HostBe
         MODULES_DIR: modulesDir,
         SERVICE_KEY: JSON.stringify({ ...keys.privateKey.export({ format: 'jwk' }), kid: 'host' }),
         PORTALS_DIR: options.portalsDir ?? fileURLToPath(new URL('../../frontends', import.meta.url)),
+        ...(process.env['SHELL_DIR'] ? { SHELL_DIR: process.env['SHELL_DIR'] } : {}),
         ...(options.clock ? { APP_CLOCK: options.clock } : {}),
       }),
       pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),

@@ -7,6 +7,7 @@ import App from './app.vue';
 import { BOOT } from './boot.context.js';
 import { readBoot } from './boot.js';
 import { setBusinessClock } from './business-clock.js';
+import SlotHost from './frame/slot-host.vue';
 import { shellEn } from './i18n/messages.en.js';
 import { shellVi } from './i18n/messages.vi.js';
 import { useViewer } from './layout/viewer.store.js';
@@ -44,8 +45,7 @@ const viewer = useViewer();
 viewer.signIn(boot.session);
 const viewerLoaded = viewer.load(client, boot.session);
 
-const platform = new Platform(router, i18n);
-platform.install(boot.registry.modules);
+const platform = new Platform({ router, i18n, client, csrf: boot.session.csrf, slot: SlotHost }, boot.registry);
 app.provide(PLATFORM, platform).provide(BOOT, { ...boot, viewerLoaded, reloadViewer: () => viewer.load(client, boot.session) });
 router.afterEach((to) => {
   document.title = `${titleOf(to, session.locale)} · Thi Đua Tây Ninh`;

@@ -10,6 +10,20 @@ export function hashOfFile(url: string): string | undefined {
   return hashes.get(new URL(url, location.href).href);
 }
 
+/** A file of a release held to its hash: any byte that differs is a failure, and nothing of it is read. */
+export async function fetchHeld(url: string, integrity: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(url, { integrity, signal, cache: 'no-cache' }).catch(async (cause: unknown) => {
+    // `fetch` says the same for a hash that differs and for a connection that broke: without the hash only the second fails.
+    const reachable = await fetch(url, { signal, cache: 'no-cache' }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    throw new ModuleFailure(reachable ? 'INTEGRITY' : 'UNREACHABLE', url, { cause });
+  });
+  if (!response.ok) throw new ModuleFailure('UNREACHABLE', `${url}: ${response.status}`);
+  return response;
+}
+
 /** The folder's address for a try: browsers keep a failed script under its address, so each try after the first has its own. */
 export function baseOfAttempt(entry: RegistryEntry, attempt: number): string {
   const base = attempt === 1 ? entry.base : entry.base.replace(/^\/modules\/([^/]+)\//, `/modules/$1/~${attempt}/`);
@@ -17,26 +31,22 @@ export function baseOfAttempt(entry: RegistryEntry, attempt: number): string {
 }
 
 /**
- * Fetches the list of hashes of a module's version, checked against the registry, and makes the browser hold every script of
- * the folder to it (import map). The page runs under `Integrity-Policy`, so a script that is not in a list does not run at all.
- * @returns the list.
+ * Fetches the list of hashes of a release, held to the registry's hash. Nothing is allowed to run by it yet.
  * @throws ModuleFailure INTEGRITY when the list is not the registered one, UNREACHABLE when it cannot be fetched.
  */
-export async function trustFolder(entry: RegistryEntry, base: string, signal: AbortSignal): Promise<IntegrityList> {
-  const response = await fetch(base + LIST_FILE, { integrity: entry.listHash, signal, cache: 'no-cache' }).catch(async (cause: unknown) => {
-    // `fetch` says the same for a hash that differs and for a connection that broke: without the hash only the second fails.
-    const reachable = await fetch(base + LIST_FILE, { signal, cache: 'no-cache' }).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    throw new ModuleFailure(reachable ? 'INTEGRITY' : 'UNREACHABLE', `${LIST_FILE} of ${entry.id} ${entry.version}`, { cause });
-  });
-  if (!response.ok) throw new ModuleFailure('UNREACHABLE', `${LIST_FILE} of ${entry.id} ${entry.version}: ${response.status}`);
-  const list = (await response.json()) as IntegrityList;
+export async function fetchList(entry: RegistryEntry, base: string, signal: AbortSignal): Promise<IntegrityList> {
+  const response = await fetchHeld(base + LIST_FILE, entry.listHash, signal);
+  return (await response.json()) as IntegrityList;
+}
+
+/**
+ * Lets the scripts of a folder run, each held to its hash (import map). The page runs under `Integrity-Policy`, so a script that
+ * is in no list does not run at all. Only after the list and its signature were checked.
+ */
+export function coverFolder(list: IntegrityList, base: string): void {
   const absolute = Object.fromEntries(Object.entries(list).map(([file, hash]) => [new URL(file, base).href, hash]));
   for (const [url, hash] of Object.entries(absolute)) hashes.set(url, hash);
   addImportMap(Object.fromEntries(Object.entries(absolute).filter(([url]) => url.endsWith('.js'))));
-  return list;
 }
 
 function addImportMap(integrity: Record<string, string>): void {

@@ -1,18 +1,26 @@
-import type { ModuleContext, ModuleParts, RegistryEntry } from '@thidua/contracts/web';
+import type { IntegrityList, ModuleContext, ModuleParts, RegistryEntry } from '@thidua/contracts/web';
 import { checkCompatible } from './compatibility.js';
 import { loadContainer } from './federation.js';
-import { baseOfAttempt, trustFolder } from './integrity.js';
+import { baseOfAttempt, coverFolder, fetchList } from './integrity.js';
+import { checkAllowed } from './module-admission.js';
 import { asFailure, type FailureCode, type ModuleFailure } from './module-failure.js';
 import { loadStyles } from './module-styles.js';
 import type { ModuleStatus } from './modules.store.js';
+import { checkSigned } from './signature.js';
 import { within } from './timeout.js';
 
 export interface LoaderPorts {
   readonly provided: Readonly<Record<string, string>>;
+  /** False only where the host says that signatures are off. */
+  readonly signed: boolean;
+  /** Does the person hold one of the permissions? */
+  offers(permissions: readonly string[] | undefined): boolean;
   /** Makes the context of a module, with what to undo when the module goes. */
   contextOf(entry: RegistryEntry): { context: ModuleContext; dispose(): void };
   /** Puts the module's routes and texts in place; returns how to take them out. */
   attach(status: ModuleStatus, parts: ModuleParts): () => void;
+  /** The module runs in this tab. */
+  onReady(status: ModuleStatus): void;
   onFailure(status: ModuleStatus, failure: ModuleFailure): void;
 }
 
@@ -42,7 +50,7 @@ export class ModuleLoader {
   /** Takes the module out and brings it in again under new addresses. */
   async retry(status: ModuleStatus): Promise<void> {
     if (status.state === 'loading') return;
-    this.#remove(status);
+    this.remove(status);
     await this.ensure(status);
   }
 
@@ -61,26 +69,42 @@ export class ModuleLoader {
       Object.assign(status, { parts: loaded.parts, context: loaded.context });
       this.#undo.set(status.entry.id, [...loaded.undo, this.ports.attach(status, loaded.parts)]);
       status.state = 'ready';
+      this.ports.onReady(status);
     } catch (error) {
       this.#failed(status, asFailure(error, 'ACTIVATE'));
     }
   }
 
   async #bring(entry: RegistryEntry, attempt: number, signal: AbortSignal): Promise<Loaded> {
+    checkAllowed(entry, this.ports.offers);
     checkCompatible(entry, this.ports.provided);
-    const base = baseOfAttempt(entry, attempt);
-    const list = await trustFolder(entry, base, signal);
-    const [removeStyles, module] = await Promise.all([loadStyles(list, base), loadContainer(entry, base, attempt)]);
-    checkCompatible({ ...entry, contract: module.contract }, this.ports.provided);
-    const { context, dispose } = this.ports.contextOf(entry);
-    const parts = await Promise.resolve()
-      .then(() => module.activate(context))
-      .catch((cause: unknown) => {
-        removeStyles();
-        dispose();
-        throw asFailure(cause, 'ACTIVATE');
-      });
-    return { parts, context, undo: [() => void module.deactivate?.(), dispose, removeStyles] };
+    const base = entry.override ? new URL('/', entry.override).href : baseOfAttempt(entry, attempt);
+    const list = entry.override ? {} : await this.#trust(entry, base, signal);
+    const undo: (() => void)[] = [];
+    // Whatever was brought in goes out again, also when the answer comes after the limit.
+    signal.addEventListener('abort', () => undoAll(undo, entry));
+    try {
+      const styles = loadStyles(list, base, undo);
+      const module = await loadContainer(entry, base, attempt);
+      await styles;
+      checkCompatible({ ...entry, contract: module.contract }, this.ports.provided);
+      const { context, dispose } = this.ports.contextOf(entry);
+      undo.push(dispose);
+      const parts = await module.activate(context);
+      undo.push(() => void module.deactivate?.());
+      return { parts, context, undo };
+    } catch (error) {
+      undoAll(undo, entry);
+      throw asFailure(error, 'ACTIVATE');
+    }
+  }
+
+  /** Everything that must hold before one script of the release may run. */
+  async #trust(entry: RegistryEntry, base: string, signal: AbortSignal): Promise<IntegrityList> {
+    const signed = this.ports.signed ? checkSigned(entry, base, signal) : Promise.resolve();
+    const [list] = await Promise.all([fetchList(entry, base, signal), signed]);
+    coverFolder(list, base);
+    return list;
   }
 
   #failed(status: ModuleStatus, failure: ModuleFailure): void {
@@ -88,15 +112,21 @@ export class ModuleLoader {
     this.ports.onFailure(status, failure);
   }
 
-  #remove(status: ModuleStatus): void {
-    for (const undo of (this.#undo.get(status.entry.id) ?? []).toReversed()) {
-      try {
-        undo();
-      } catch (error) {
-        console.error(`[${status.entry.id}] could not be taken out cleanly`, error);
-      }
-    }
+  /** Takes the module out: its routes, texts and styles; as if it had never been here. */
+  remove(status: ModuleStatus): void {
+    undoAll(this.#undo.get(status.entry.id) ?? [], status.entry);
     this.#undo.delete(status.entry.id);
     Object.assign(status, { state: 'idle', failure: null, parts: null, context: null });
+  }
+}
+
+/** Last in, first out; one step that fails does not keep the others from being done. */
+function undoAll(steps: readonly (() => void)[], entry: RegistryEntry): void {
+  for (const step of steps.toReversed()) {
+    try {
+      step();
+    } catch (error) {
+      console.error(`[${entry.id}] could not be taken out cleanly`, error);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { ModuleParts, ModuleRoute } from '@thidua/contracts/web';
+import type { ModuleParts, ModuleRoute, RegistryEntry } from '@thidua/contracts/web';
 import { type Component, defineAsyncComponent, defineComponent } from 'vue';
 import type { Router, RouteRecordRaw } from 'vue-router';
 import ModuleFrame from '../frame/module-frame.vue';
@@ -24,7 +24,7 @@ export function placeholderRoute({ entry }: ModuleStatus): RouteRecordRaw {
 /**
  * Adds the module's pages below its place. Names are prefixed with the module's id; absolute paths would leave its place.
  * @returns removes them again.
- * @throws ModuleFailure ACTIVATE for an absolute path.
+ * @throws ModuleFailure ACTIVATE for an absolute path, a name used twice, or a page the manifest does not declare.
  */
 export function addModuleRoutes(
   router: Router,
@@ -33,18 +33,33 @@ export function addModuleRoutes(
   onPageFailure: (error: unknown) => void,
 ): () => void {
   const { id } = status.entry;
-  const bad = parts.routes.find((route) => route.path.startsWith('/'));
-  if (bad) throw new ModuleFailure('ACTIVATE', `route "${bad.name}" of ${id} has the absolute path ${bad.path}`);
+  checkRoutes(status.entry, parts.routes);
   const removers = parts.routes.map((route) =>
     router.addRoute(frameName(id), {
       path: route.path,
       name: `${id}.${route.name}`,
       component: pageOf(route, onPageFailure),
       props: route.props ?? false,
-      meta: { moduleId: id, title: route.title, permissions: route.permissions ?? [] },
+      meta: { moduleId: id, title: route.title, permissions: permissionsOf(status.entry, route) },
     }),
   );
   return () => removers.forEach((remove) => remove());
+}
+
+function checkRoutes({ id, pages }: RegistryEntry, routes: readonly ModuleRoute[]): void {
+  const names = new Set<string>();
+  for (const { name, path } of routes) {
+    if (path.startsWith('/')) throw new ModuleFailure('ACTIVATE', `route "${name}" of ${id} has the absolute path ${path}`);
+    if (names.has(name)) throw new ModuleFailure('ACTIVATE', `two routes of ${id} are named "${name}"`);
+    if (pages && !pages.some((page) => page.path === path))
+      throw new ModuleFailure('ACTIVATE', `the manifest of ${id} declares no page "${path}"`);
+    names.add(name);
+  }
+}
+
+/** The signed manifest decides who sees a page; the code's own word counts only where the manifest declares no pages. */
+function permissionsOf({ pages }: RegistryEntry, route: ModuleRoute): readonly string[] {
+  return (pages?.find((page) => page.path === route.path) ?? route).permissions ?? [];
 }
 
 const Nothing = defineComponent(() => () => null);

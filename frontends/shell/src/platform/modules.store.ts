@@ -1,13 +1,18 @@
-import type { ModuleContext, ModuleParts, NavEntry, RegistryEntry, SlotName } from '@thidua/contracts/web';
+import type { ModuleContext, ModuleParts, NavEntry, Registry, RegistryEntry, SlotArrangement, SlotName } from '@thidua/contracts/web';
 import { defineStore } from 'pinia';
 import { computed, shallowReactive, shallowRef } from 'vue';
+import { displaced } from './module-admission.js';
 import type { ModuleFailure } from './module-failure.js';
+import { arrange, type Widget } from './widgets.js';
 
 export type ModuleState = 'idle' | 'loading' | 'ready' | 'failed';
 
 /** A department's module as the shell sees it now. */
 export interface ModuleStatus {
-  readonly entry: RegistryEntry;
+  /** The release this tab runs, or would run. Kept while the module runs, whatever the registry says meanwhile. */
+  entry: RegistryEntry;
+  /** What the registry offers now, when this tab runs something else. */
+  newer: RegistryEntry | null;
   state: ModuleState;
   /** Number of tries so far; part of the addresses of a try. */
   attempt: number;
@@ -16,14 +21,23 @@ export interface ModuleStatus {
   context: ModuleContext | null;
 }
 
-/** Modules of the registry with their state. Written by the loader only. */
+/** Modules of the registry with their state. Written by the platform only. */
 export const useModules = defineStore('shell/modules', () => {
   const all = shallowRef<readonly ModuleStatus[]>([]);
+  /** Modules without a place of their own: somebody else has their address. */
+  const withoutPlace = shallowRef<readonly RegistryEntry[]>([]);
+  const arrangements = shallowRef<Readonly<Record<string, SlotArrangement>>>({});
 
-  function register(entries: readonly RegistryEntry[]): void {
-    all.value = entries.map((entry) =>
-      shallowReactive<ModuleStatus>({ entry, state: 'idle', attempt: 0, failure: null, parts: null, context: null }),
-    );
+  /** @param taken addresses of the shell and the host. */
+  function register(registry: Registry, taken: readonly string[]): void {
+    const refused = displaced(registry.modules, taken);
+    withoutPlace.value = Array.from(refused);
+    arrangements.value = registry.slots ?? {};
+    all.value = registry.modules
+      .filter((entry) => !refused.has(entry))
+      .map((entry) =>
+        shallowReactive<ModuleStatus>({ entry, newer: null, state: 'idle', attempt: 0, failure: null, parts: null, context: null }),
+      );
   }
 
   const byId = computed(() => new Map(all.value.map((status) => [status.entry.id, status])));
@@ -37,11 +51,10 @@ export const useModules = defineStore('shell/modules', () => {
     return status.parts?.nav ?? status.entry.nav;
   }
 
-  function withSlot(slot: SlotName): { status: ModuleStatus; slotId: string }[] {
-    return all.value.flatMap((status) =>
-      status.entry.slots.filter((entry) => entry.slot === slot).map((entry) => ({ status, slotId: entry.id })),
-    );
+  /** Widgets of a slot in their order, hidden ones marked. */
+  function widgets(slot: SlotName): Widget<ModuleStatus>[] {
+    return arrange(all.value, slot, arrangements.value[slot]);
   }
 
-  return { all, register, get, navOf, withSlot };
+  return { all, withoutPlace, arrangements, register, get, navOf, widgets };
 });

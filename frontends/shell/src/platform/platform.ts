@@ -1,14 +1,21 @@
-import type { LocaleText, ModuleContext, NoticeKind, PortalViewer, RegistryEntry } from '@thidua/contracts/web';
-import { CONTRACT_VERSION } from '@thidua/contracts/web';
-import { mergeModuleMessages, useSessionStore, useToasts, type WebI18n } from '@thidua/web';
+import type { GraphAnswer, LocaleText, NoticeKind, Registry, RegistryEntry } from '@thidua/contracts/web';
+import { faultsOf, mergeModuleMessages, useSessionStore, useToasts, type WebI18n } from '@thidua/web';
+import type { Client } from '@urql/core';
 import { inject, type InjectionKey } from 'vue';
-import type { Router } from 'vue-router';
+import type { RouteLocationNormalized, RouteLocationRaw, Router } from 'vue-router';
+import { useViewer } from '../layout/viewer.store.js';
+import { CrashReports } from './crash-reports.js';
 import { EventBus } from './event-bus.js';
 import { prepareFederation } from './federation.js';
-import type { FailureCode, ModuleFailure } from './module-failure.js';
+import { LiveRegistry } from './live-registry.js';
+import { moduleContext } from './module-context.js';
+import { type FailureCode, isHopeless, ModuleFailure } from './module-failure.js';
 import { ModuleLoader } from './module-loader.js';
 import { addModuleRoutes, placeholderRoute } from './module-routes.js';
+import { MemoryWatch, watchLongFrames } from './module-watch.js';
 import { type ModuleStatus, useModules } from './modules.store.js';
+import { isSameRelease, newRelease } from './release-change.js';
+import { type Origin, watchStrayErrors } from './stray-errors.js';
 
 export const PLATFORM: InjectionKey<Platform> = Symbol('platform');
 
@@ -20,51 +27,87 @@ export function usePlatform(): Platform {
 
 /** How long a navigation waits for a module before it shows the module's frame with a skeleton. */
 const GRACE_MS = 150;
+/** First segments of the host's own addresses, beside the shell's pages. */
+const HOST_PLACES = ['/modules', '/platform', '/registry', '/auth', '/session', '/graphql', '/graph', '/upload', '/health', '/assets'];
+
+export interface PlatformParts {
+  readonly router: Router;
+  readonly i18n: WebI18n;
+  readonly client: Client;
+  readonly csrf: string;
+  /** Component behind `context.slot`. */
+  readonly slot: unknown;
+}
 
 /** Everything the shell does with departments' modules. */
 export class Platform {
   readonly #loader: ModuleLoader;
   readonly #bus = new EventBus((error, event) => console.error(`handler of "${event}" failed`, error));
+  readonly #crashes: CrashReports;
+  readonly #live = new LiveRegistry((registry) => this.#update(registry));
+  readonly #memory = new MemoryWatch({ onMemory: (megabytes) => this.#heavy(megabytes) });
 
   constructor(
-    private readonly router: Router,
-    private readonly i18n: WebI18n,
+    private readonly parts: PlatformParts,
+    registry: Registry,
   ) {
     prepareFederation();
+    const { router, i18n } = parts;
+    this.#crashes = new CrashReports(parts.csrf, () => router.currentRoute.value.matched.at(-1)?.path ?? '');
     this.#loader = new ModuleLoader({
       provided: __PROVIDED_VERSIONS__,
+      signed: registry.signatures === 'required',
+      offers: (permissions) => useViewer().offers(permissions),
       contextOf: (entry) => this.#contextOf(entry),
-      attach: (status, parts) => {
-        if (parts.messages) mergeModuleMessages(this.i18n, status.entry.id, parts.messages);
-        return addModuleRoutes(this.router, status, parts, (error) => this.fail(status, error, 'PAGE'));
+      attach: (status, moduleParts) => {
+        if (moduleParts.messages) mergeModuleMessages(i18n, status.entry.id, moduleParts.messages);
+        return addModuleRoutes(router, status, moduleParts, (error) => this.fail(status, error, 'PAGE'));
       },
-      onFailure: (status, failure) => this.#report(status, failure),
+      onReady: (status) => this.#crashes.loaded(status.entry),
+      onFailure: (status, failure) => this.#report(status.entry, failure),
     });
+    this.#install(registry);
   }
 
   /** Makes a place for every module of the registry. None is loaded yet. */
-  install(entries: readonly RegistryEntry[]): void {
+  #install(registry: Registry): void {
+    const { router } = this.parts;
     const modules = useModules();
-    modules.register(entries);
-    for (const status of modules.all) this.router.addRoute(placeholderRoute(status));
-    this.router.beforeEach(async (to) => {
-      const status = typeof to.meta['moduleId'] === 'string' ? modules.get(to.meta['moduleId']) : undefined;
-      if (!status || status.state === 'ready' || status.state === 'failed') return true;
-      await Promise.race([this.#loader.ensure(status), new Promise((resolve) => setTimeout(resolve, GRACE_MS))]);
-      // Loaded within the moment: match again, now with the module's own routes.
-      if ((status.state as string) === 'ready') return { path: to.path, query: to.query, hash: to.hash, replace: true };
-      void this.#loader.ensure(status).then(() => this.#enter(status));
-      return true;
+    const own = router.getRoutes().map((route) => `/${route.path.split('/')[1] ?? ''}`);
+    modules.register(registry, [...HOST_PLACES, ...own]);
+    for (const entry of modules.withoutPlace) this.#report(entry, new ModuleFailure('COLLISION', `${entry.basePath} is taken`));
+    for (const status of modules.all) router.addRoute(placeholderRoute(status));
+    router.beforeEach((to, from) => this.#arrive(to, from));
+    router.afterEach((to, from) => {
+      if (to.meta['moduleId'] === from.meta['moduleId']) return;
+      if (to.meta['moduleId']) this.#memory.enter();
+      else this.#memory.leave();
     });
-    this.#watchStrayErrors();
+    watchStrayErrors((origin, error) => this.#stray(origin, error));
+    watchLongFrames({ onSlow: (origin, milliseconds) => this.#slow(origin, milliseconds) });
+    if (registry.modules.length > 0) this.#live.start();
   }
 
-  /** Loads a module for one of its slots; its pages come along. */
+  async #arrive(to: RouteLocationNormalized, from: RouteLocationNormalized): Promise<true | RouteLocationRaw> {
+    const status = typeof to.meta['moduleId'] === 'string' ? useModules().get(to.meta['moduleId']) : undefined;
+    if (status?.newer?.state === 'killed' && from.meta['moduleId'] !== to.meta['moduleId']) this.#takeNewer(status);
+    if (!status || status.state === 'ready' || status.state === 'failed') return true;
+    await Promise.race([this.#loader.ensure(status), new Promise((resolve) => setTimeout(resolve, GRACE_MS))]);
+    // Loaded within the moment: match again, now with the module's own routes.
+    if ((status.state as string) === 'ready') return { path: to.path, query: to.query, hash: to.hash, replace: true };
+    void this.#loader.ensure(status).then(() => this.#enter(status));
+    return true;
+  }
+
+  /** Loads a module for one of its contributions; its pages come along. */
   ensure(status: ModuleStatus): Promise<void> {
     return this.#loader.ensure(status);
   }
 
+  /** Tries again, with the release that is offered by now. */
   async retry(status: ModuleStatus): Promise<void> {
+    await this.#live.refresh();
+    if (status.state === 'ready') return;
     await this.#loader.retry(status);
     await this.#enter(status);
   }
@@ -75,7 +118,8 @@ export class Platform {
 
   /** An error that costs one act, not the page. */
   notifyError(status: ModuleStatus, error: unknown): void {
-    console.error(`[${status.entry.id}]`, error);
+    console.error(`[${status.entry.id} ${status.entry.release ?? status.entry.version}]`, error);
+    this.#crashes.failed(status.entry, 'ERROR', error);
     const { name } = status.entry;
     this.#notify(
       {
@@ -88,60 +132,96 @@ export class Platform {
 
   /** The router does not match the present address again by itself when routes are added. */
   async #enter(status: ModuleStatus): Promise<void> {
-    const route = this.router.currentRoute.value;
+    const route = this.parts.router.currentRoute.value;
     if (status.state !== 'ready' || route.meta['moduleId'] !== status.entry.id) return;
-    await this.router.replace({ path: route.path, query: route.query, hash: route.hash, force: true });
+    await this.parts.router.replace({ path: route.path, query: route.query, hash: route.hash, force: true });
   }
 
-  #contextOf(entry: RegistryEntry): { context: ModuleContext; dispose(): void } {
-    const session = useSessionStore();
-    const stops = new Set<() => void>();
-    const viewer = (): PortalViewer => ({
-      personId: session.session?.personId ?? null,
-      name: session.session?.name ?? '',
-      permissions: session.session?.permissions ?? [],
-      actingRole: session.actingRole,
-      departmentCode: session.session?.departmentCode ?? null,
+  /** The registry changed. What runs in this tab goes on as it is; what does not run yet takes the new release. */
+  #update(registry: Registry): void {
+    const modules = useModules();
+    modules.arrangements = registry.slots ?? {};
+    for (const status of modules.all) {
+      const entry = registry.modules.find((candidate) => candidate.id === status.entry.id);
+      if (!entry || entry.basePath !== status.entry.basePath) continue;
+      const inView = this.parts.router.currentRoute.value.meta['moduleId'] === status.entry.id;
+      if (status.state === 'ready' || status.state === 'loading') {
+        status.newer = newRelease(status.entry, entry);
+        if (status.newer?.state === 'killed' && !inView) this.#takeNewer(status);
+      } else if (!isSameRelease(status.entry, entry)) {
+        this.#loader.remove(status);
+        status.entry = entry;
+        if (inView) void this.#loader.ensure(status).then(() => this.#enter(status));
+      }
+    }
+  }
+
+  #takeNewer(status: ModuleStatus): void {
+    if (!status.newer) return;
+    this.#loader.remove(status);
+    Object.assign(status, { entry: status.newer, newer: null });
+  }
+
+  #contextOf(entry: RegistryEntry): ReturnType<typeof moduleContext> {
+    return moduleContext(entry, {
+      bus: this.#bus,
+      slot: this.parts.slot,
+      notify: (message, kind) => this.#notify(message, kind),
+      navigate: (path) => void this.parts.router.push(path),
+      ask: (from, document, variables) => this.#ask(from, document, variables),
     });
-    const context: ModuleContext = Object.freeze({
-      moduleId: entry.id,
-      basePath: entry.basePath,
-      departmentCode: entry.departmentCode,
-      contract: CONTRACT_VERSION,
-      viewer,
-      locale: () => session.locale,
-      notify: (message: LocaleText, kind?: NoticeKind) => this.#notify(message, kind ?? 'info'),
-      navigate: (path: string) => void this.router.push(path),
-      emit: (event: string, payload?: unknown) => this.#bus.emit(event, payload),
-      on: (event: string, handler: (payload: unknown) => void) => {
-        const stop = this.#bus.on(event, handler);
-        stops.add(stop);
-        return stop;
-      },
-    });
-    return { context, dispose: () => stops.forEach((stop) => stop()) };
+  }
+
+  async #ask<T>(entry: RegistryEntry, document: string, variables: Readonly<Record<string, unknown>>): Promise<GraphAnswer<T>> {
+    const context = { requestPolicy: 'network-only' as const, module: `${entry.id}@${entry.release ?? entry.version}` };
+    const { client } = this.parts;
+    const isMutation = /^\s*mutation\b/.test(document);
+    const { data, error } = await (
+      isMutation ? client.mutation<T>(document, { ...variables }, context) : client.query<T>(document, { ...variables }, context)
+    ).toPromise();
+    return { data: data ?? null, errors: faultsOf(error).map(({ message, code }) => ({ message, code })) };
   }
 
   #notify(message: LocaleText, kind: NoticeKind): void {
     useToasts().show(message[useSessionStore().locale], kind);
   }
 
-  #report(status: ModuleStatus, failure: ModuleFailure): void {
-    console.error(`[${status.entry.id} ${status.entry.version}] ${failure.code}: ${failure.message}`, failure.cause ?? '');
+  #report(entry: RegistryEntry, failure: ModuleFailure): void {
+    console.error(`[${entry.id} ${entry.release ?? entry.version}] ${failure.code}: ${failure.message}`, failure.cause ?? '');
+    if (!isHopeless(failure) || failure.code === 'SIGNATURE') this.#crashes.failed(entry, failure.code, failure);
   }
 
-  /** Errors in timers and promises outside Vue: told apart by the script they come from. */
-  #watchStrayErrors(): void {
-    const handle = (error: unknown, source: string): void => {
-      const id = /\/modules\/([a-z][a-z0-9-]*)\//.exec(source)?.[1];
-      const status = id ? useModules().get(id) : undefined;
-      if (status?.state === 'ready') this.notifyError(status, error);
-    };
-    addEventListener('error', (event) => handle(event.error, `${event.filename} ${stackOf(event.error)}`));
-    addEventListener('unhandledrejection', (event) => handle(event.reason, stackOf(event.reason)));
+  #stray(origin: Origin, error: unknown): void {
+    const status = useModules().get(origin.module);
+    if (status?.state === 'ready') this.notifyError(status, error);
   }
-}
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? '') : '';
+  #slow(origin: Origin, milliseconds: number): void {
+    const status = useModules().get(origin.module);
+    if (status)
+      this.#warn(status, 'SLOW', `blocked the page for ${Math.round(milliseconds)} ms`, 'làm trang bị đứng', 'keeps the page busy');
+  }
+
+  #heavy(megabytes: number): void {
+    const id = this.parts.router.currentRoute.value.meta['moduleId'];
+    const status = typeof id === 'string' ? useModules().get(id) : undefined;
+    if (status) this.#warn(status, 'MEMORY', `the page grew by ${megabytes} MB`, 'dùng nhiều bộ nhớ', 'uses much memory');
+  }
+
+  /** Says it once per release and tab: the shell cannot stop it, but people should know whose part it is. */
+  readonly #warned = new Set<string>();
+  #warn(status: ModuleStatus, code: 'SLOW' | 'MEMORY', message: string, vi: string, en: string): void {
+    const { entry } = status;
+    if (this.#warned.has(`${code} ${entry.base}`)) return;
+    this.#warned.add(`${code} ${entry.base}`);
+    console.warn(`[${entry.id} ${entry.release ?? entry.version}] ${code}: ${message}`);
+    this.#crashes.failed(entry, code, message);
+    this.#notify(
+      {
+        vi: `Phần của ${entry.name.vi} ${vi}. Nếu trang chậm, hãy lưu lại rồi tải lại trang.`,
+        en: `The part of ${entry.name.en} ${en}. If the page is slow, save and reload it.`,
+      },
+      'warn',
+    );
+  }
 }
