@@ -126,12 +126,23 @@ interface Sent {
 }
 
 function sendAlone<C>(run: Run<C>, { operation }: EntityFetch, { texts }: Asked): Sent {
-  const variables = withRepresentations(operation.variables(run.variables), texts);
-  texts.length = 0; // not needed while the answer is on its way
-  return { answer: run.client.send(operation.service, operation.request, variables, run.context), index: null };
+  const answer = send(run, operation, operation.variables(run.variables), texts);
+  if (!run.client.sendEntities) texts.length = 0; // not needed while the answer is on its way
+  return { answer, index: null };
 }
 
-const withRepresentations = (rest: string, texts: readonly string[]): string =>
+function send<C>(
+  { client, context }: Run<C>,
+  { service, request }: FetchedOperation,
+  rest: string,
+  texts: string[],
+): Promise<SubgraphAnswer> {
+  return client.sendEntities
+    ? client.sendEntities(service, request, rest, texts, context)
+    : client.send(service, request, withRepresentations(rest, texts), context);
+}
+
+export const withRepresentations = (rest: string, texts: readonly string[]): string =>
   `{${rest}${rest ? ',' : ''}"representations":[${texts.join(',')}]}`;
 
 /** A request of this turn that equal fetches of parallel branches may still join. */
@@ -159,7 +170,7 @@ function open<C>(run: Run<C>, operation: FetchedOperation, id: number, rest: str
   const texts: string[] = [];
   const answer = Promise.resolve().then(() => {
     run.waiting.delete(id);
-    return run.client.send(operation.service, operation.request, withRepresentations(rest, texts), run.context);
+    return send(run, operation, rest, texts);
   });
   const batch: Batch = { texts, index: new Map(), answer };
   run.waiting.set(id, batch);

@@ -1,3 +1,4 @@
+import type { GraphCache } from '../cache/graph-cache.js';
 import { accessTable } from './access.rules.js';
 import { accessStage } from './access.stage.js';
 import { introspectionStage } from './introspection.stage.js';
@@ -9,9 +10,16 @@ export interface StageSettings {
   guarded: boolean;
   /** Whether who is not signed in may introspect. */
   publicIntrospection: boolean;
+  /** Null = nothing is kept. */
+  cache?: GraphCache | null;
 }
 
 /** What happens to every operation, in order. */
 export const operationStages =
-  ({ guarded, publicIntrospection }: StageSettings): StageFactory =>
-  ({ sdl }) => [limitsStage, introspectionStage(publicIntrospection), ...(guarded ? [accessStage(accessTable(sdl))] : [])];
+  ({ guarded, publicIntrospection, cache }: StageSettings): StageFactory =>
+  ({ sdl }) => [
+    limitsStage,
+    introspectionStage(publicIntrospection),
+    ...(guarded ? [accessStage(accessTable(sdl))] : []),
+    ...(cache ? [cache.stage(sdl)] : []), // last: only who was admitted is given what was kept
+  ];

@@ -1,3 +1,4 @@
+import type { ChangesAnswer } from '@thidua/contracts';
 import type { Log } from '@thidua/server';
 import type { SubgraphAnswer, SubgraphClient as ExecutionClient } from '../execution/client.js';
 import type { GatewayContext } from '../graph/graph.engine.js';
@@ -25,6 +26,8 @@ export interface SubgraphClientOptions {
   log: Log;
   transport?: Transport;
   timeoutMs?: number;
+  /** Ask subgraphs what their answers rest on. */
+  reads?: boolean;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -34,11 +37,13 @@ export class SubgraphClient {
   readonly #wire: Wire;
   readonly #headersOf: HeadersOf;
   readonly #peers = new Map<string, SubgraphPeer>();
+  /** Addresses of the newest supergraph. */
+  #stated: ReadonlyMap<string, string> = new Map();
 
   constructor(private readonly options: SubgraphClientOptions) {
     const undici = new UndiciWire();
     this.#wire = options.transport === 'undici' ? undici : new SocketWire(undici);
-    this.#headersOf = subgraphHeaders(options.assert);
+    this.#headersOf = subgraphHeaders(options.assert, options.reads);
   }
 
   addressOf(name: string, stated: string | undefined): string {
@@ -70,8 +75,14 @@ export class SubgraphClient {
     );
   }
 
+  /** What was committed in a subgraph of ours since a position. @throws when it does not say */
+  changes(name: string, since: string | null): Promise<ChangesAnswer> {
+    return this.peer(name, this.addressOf(name, this.#stated.get(name))).changes(since);
+  }
+
   /** For the compiled executor: its texts are sent as they are. */
   forExecution(stated: ReadonlyMap<string, string>): ExecutionClient<GatewayContext> {
+    this.#stated = stated;
     const peers = new Map([...stated].map(([name, url]) => [name, this.peer(name, this.addressOf(name, url))]));
     return {
       send: (service, request, variables, context) =>

@@ -1,4 +1,4 @@
-import { HEADERS } from '@thidua/contracts';
+import { HEADERS, READS_HEADER } from '@thidua/contracts';
 import type { GatewayContext } from '../graph/graph.engine.js';
 import type { Assert } from './assertions.js';
 
@@ -13,8 +13,9 @@ interface Made {
 /** Tells a subgraph who asks and in which language. The same array for the same caller: what is made of it is kept with it. */
 export type HeadersOf = (service: string, context: GatewayContext) => readonly string[] | Promise<readonly string[]>;
 
-/** @param assert null = the gateway alone: nothing is asserted */
-export function subgraphHeaders(assert: Assert | null): HeadersOf {
+/** @param assert null = the gateway alone: nothing is asserted. @param reads ask what answers rest on */
+export function subgraphHeaders(assert: Assert | null, reads = false): HeadersOf {
+  const asking = reads ? [READS_HEADER, '1'] : [];
   if (!assert) {
     const plain = { vi: [...CONTENT, 'accept-language', 'vi'], en: [...CONTENT, 'accept-language', 'en'] };
     return (_service, { locale }) => plain[locale];
@@ -29,6 +30,6 @@ export function subgraphHeaders(assert: Assert | null): HeadersOf {
     if (known?.word === word && known.headers) return known.headers;
     const entry: Made = { word, headers: null };
     own.set(key, entry);
-    return word.then((text) => (entry.headers ??= [...CONTENT, 'accept-language', locale, HEADERS.assertion, text]));
+    return word.then((text) => (entry.headers ??= [...CONTENT, 'accept-language', locale, HEADERS.assertion, text, ...asking]));
   };
 }

@@ -1,4 +1,11 @@
-import { HEADERS, SUBGRAPH_UNAVAILABLE } from '@thidua/contracts';
+import {
+  HEADERS,
+  READS_HEADER,
+  SUBGRAPH_UNAVAILABLE,
+  type AssertedActor,
+  type ChangesAnswer,
+  type ChangesQuestion,
+} from '@thidua/contracts';
 import type { Log } from '@thidua/server';
 import { SubgraphUnavailable, type SubgraphError } from '../execution/errors.js';
 import type { SubgraphAnswer } from '../execution/client.js';
@@ -21,6 +28,10 @@ export interface PeerRequest {
   body: string;
   isRead: boolean;
 }
+
+/** Who asks for changes. */
+const GATEWAY: AssertedActor = { kind: 'service', id: 'gateway', name: 'gateway', roles: [] };
+const CHANGES_MS = 1_000;
 
 /** Its words about our own request are of no use to the caller. */
 const OURS = /^GRAPHQL_|^OPERATION_RESOLUTION_FAILURE$|^PERSISTED_QUERY/;
@@ -51,6 +62,8 @@ export class SubgraphPeer {
       if (request.isRead) context.departure?.on(leave);
       const reply = await exchange.reply;
       const answer = read(reply);
+      const reads = reply.header(READS_HEADER);
+      if (reads !== undefined) answer.reads = reads;
       this.breaker.succeeded();
       if (isFirst) context.cost.statements += Number(reply.header('x-sql-statements') ?? 0) || 0;
       this.#checkUnderstood(answer);
@@ -60,6 +73,25 @@ export class SubgraphPeer {
     } finally {
       context.departure?.off(leave);
     }
+  }
+
+  /** What was committed since a position; our own question, so it neither waits long nor counts for the circuit. @throws when it does not say */
+  async changes(since: string | null): Promise<ChangesAnswer> {
+    if (this.breaker.state === 'open') throw new WireFailure('cancelled', 'the circuit is open');
+    const { wire, headersOf } = this.parts;
+    const fixedHeaders = await headersOf(this.name, { actor: GATEWAY, locale: 'vi', requestId: 'changes', cost: { statements: 0 } });
+    const question: ChangesQuestion = { since };
+    const { reply } = wire.send({
+      address: { ...this.address, path: '/changes' },
+      fixedHeaders,
+      ownHeaders: [],
+      body: JSON.stringify(question),
+      isRead: true,
+      deadline: performance.now() + CHANGES_MS,
+    });
+    const { status, body } = await reply;
+    if (status !== 200) throw new WireFailure('malformed', `answered ${status}`);
+    return JSON.parse(body) as ChangesAnswer;
   }
 
   #start(
