@@ -15,7 +15,7 @@ export interface ReadyOperation {
 
 /** A document that is valid for this supergraph. */
 export class KnownDocument {
-  readonly #operations = new Map<string, ReadyOperation | null>();
+  readonly #operations = new Map<string | null, ReadyOperation | null>();
 
   constructor(
     readonly document: DocumentNode,
@@ -26,7 +26,7 @@ export class KnownDocument {
 
   /** Null = there is no such operation, or several and none is named. */
   operation(name: string | null | undefined): ReadyOperation | null {
-    const key = name ?? '';
+    const key = name ?? null; // an empty name is a name
     let found = this.#operations.get(key);
     if (found === undefined && this.#operations.size < 100) this.#operations.set(key, (found = this.#read(name)));
     return found ?? null;
