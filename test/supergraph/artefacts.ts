@@ -11,7 +11,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (file: string): string => readFileSync(root + file, 'utf8');
+export const read = (file: string): string => readFileSync(root + file, 'utf8');
 
 export const SUBGRAPHS = ['organisations', 'campaigns', 'evaluations', 'awards'] as const;
 export type Subgraph = (typeof SUBGRAPHS)[number];
@@ -30,27 +30,12 @@ export function objectTypes(subgraph: Subgraph): ObjectTypeDefinitionNode[] {
 export const has = (node: { directives?: readonly DirectiveNode[] | undefined }, name: string): boolean =>
   (node.directives ?? []).some((d) => d.name.value === name);
 
-/** Fields of an entity's `@key`. */
-export function keyFields(type: ObjectTypeDefinitionNode): string[] {
-  const fields = type.directives?.find((d) => d.name.value === 'key')?.arguments?.find((a) => a.name.value === 'fields')?.value;
-  return fields?.kind === Kind.STRING ? fields.value.split(/\s+/) : [];
-}
-
 /** Entities that several subgraphs know, by the one that owns them. All others belong to the one that defines them. */
-export const OWNER_OF_SHARED_ENTITY: Record<string, Subgraph> = {
-  Organisation: 'organisations',
-  Person: 'organisations',
-  Council: 'organisations',
-  Bloc: 'organisations',
-  LegalDocument: 'campaigns',
-  Plan: 'campaigns',
-  Campaign: 'campaigns',
-  Target: 'evaluations',
-  Initiative: 'evaluations',
-  Decision: 'awards',
-  Award: 'awards',
-  Nomination: 'awards',
-};
+export const OWNER_OF_SHARED_ENTITY: Record<string, Subgraph> = Object.fromEntries(
+  (JSON.parse(read('gateway/supergraph.json')) as { subgraphs: { name: Subgraph; owns: string[] }[] }).subgraphs.flatMap(({ name, owns }) =>
+    owns.map((type) => [type, name] as const),
+  ),
+);
 
 /** Types that are the same everywhere and belong to nobody. */
 export const VALUE_TYPES = new Set(['PageInfo', 'PartialDate', 'Refusal', 'Query', 'Mutation', 'Subscription']);

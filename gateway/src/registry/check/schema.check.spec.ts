@@ -40,7 +40,8 @@ const without = (text: string): string => {
   expect(GRAPH).toContain(text);
   return GRAPH.replace(text, '');
 };
-const brief = ({ hits }: ReturnType<typeof check>): string[] => hits.map((hit) => `${hit.kind} ${hit.client}: ${hit.operation ?? hit.count} ${hit.field}`);
+const brief = ({ hits }: ReturnType<typeof check>): string[] =>
+  hits.map((hit) => `${hit.kind} ${hit.client}: ${hit.operation ?? hit.count} ${hit.field}`);
 const NICKNAME = 'nickname: String @deprecated(reason: "Dùng fullName; giữ đến 30/06/2026")';
 
 describe('a change held against reality', () => {

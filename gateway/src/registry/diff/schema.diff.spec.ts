@@ -5,7 +5,8 @@ import { diffOf } from './schema.diff.js';
 
 const graph = (sdl: string, access: AccessTable = new Map()) => ({ api: buildSchema(sdl), access });
 const changes = (older: string, newer: string) => diffOf(graph(older), graph(newer));
-const brief = (older: string, newer: string) => changes(older, newer).map(({ level, type, coordinate }) => `${level} ${type} ${coordinate}`);
+const brief = (older: string, newer: string) =>
+  changes(older, newer).map(({ level, type, coordinate }) => `${level} ${type} ${coordinate}`);
 
 /** One pair of graphs for every kind of change graphql-js knows: what is there before and after. */
 const KINDS: Record<string, [older: string, newer: string, coordinate: string]> = {
@@ -17,7 +18,11 @@ const KINDS: Record<string, [older: string, newer: string, coordinate: string]> 
     'U',
   ],
   VALUE_REMOVED_FROM_ENUM: ['type Query { a: E } enum E { X Y }', 'type Query { a: E } enum E { X }', 'E.Y'],
-  REQUIRED_INPUT_FIELD_ADDED: ['type Query { a(i: I): Int } input I { x: Int }', 'type Query { a(i: I): Int } input I { x: Int y: Int! }', 'I.y'],
+  REQUIRED_INPUT_FIELD_ADDED: [
+    'type Query { a(i: I): Int } input I { x: Int }',
+    'type Query { a(i: I): Int } input I { x: Int y: Int! }',
+    'I.y',
+  ],
   IMPLEMENTED_INTERFACE_REMOVED: [
     'type Query { a: T, n: N } interface N { x: Int } type T implements N { x: Int }',
     'type Query { a: T, n: N } interface N { x: Int } type T { x: Int }',
@@ -30,8 +35,16 @@ const KINDS: Record<string, [older: string, newer: string, coordinate: string]> 
   ARG_CHANGED_KIND: ['type Query { a(x: Int): Int }', 'type Query { a(x: String): Int }', 'Query.a(x:)'],
   DIRECTIVE_REMOVED: ['directive @d on FIELD type Query { a: Int }', 'type Query { a: Int }', '@d'],
   DIRECTIVE_ARG_REMOVED: ['directive @d(x: Int) on FIELD type Query { a: Int }', 'directive @d on FIELD type Query { a: Int }', '@d(x:)'],
-  REQUIRED_DIRECTIVE_ARG_ADDED: ['directive @d on FIELD type Query { a: Int }', 'directive @d(x: Int!) on FIELD type Query { a: Int }', '@d(x:)'],
-  DIRECTIVE_REPEATABLE_REMOVED: ['directive @d repeatable on FIELD type Query { a: Int }', 'directive @d on FIELD type Query { a: Int }', '@d'],
+  REQUIRED_DIRECTIVE_ARG_ADDED: [
+    'directive @d on FIELD type Query { a: Int }',
+    'directive @d(x: Int!) on FIELD type Query { a: Int }',
+    '@d(x:)',
+  ],
+  DIRECTIVE_REPEATABLE_REMOVED: [
+    'directive @d repeatable on FIELD type Query { a: Int }',
+    'directive @d on FIELD type Query { a: Int }',
+    '@d',
+  ],
   DIRECTIVE_LOCATION_REMOVED: ['directive @d on FIELD | QUERY type Query { a: Int }', 'directive @d on FIELD type Query { a: Int }', '@d'],
   VALUE_ADDED_TO_ENUM: ['type Query { a: E } enum E { X }', 'type Query { a: E } enum E { X Y }', 'E.Y'],
   TYPE_ADDED_TO_UNION: [
@@ -39,7 +52,11 @@ const KINDS: Record<string, [older: string, newer: string, coordinate: string]> 
     'type Query { a: U, b: B } union U = A | B type A { x: Int } type B { x: Int }',
     'U',
   ],
-  OPTIONAL_INPUT_FIELD_ADDED: ['type Query { a(i: I): Int } input I { x: Int }', 'type Query { a(i: I): Int } input I { x: Int y: Int }', 'I.y'],
+  OPTIONAL_INPUT_FIELD_ADDED: [
+    'type Query { a(i: I): Int } input I { x: Int }',
+    'type Query { a(i: I): Int } input I { x: Int y: Int }',
+    'I.y',
+  ],
   OPTIONAL_ARG_ADDED: ['type Query { a: Int }', 'type Query { a(x: Int): Int }', 'Query.a(x:)'],
   IMPLEMENTED_INTERFACE_ADDED: [
     'type Query { a: T, n: N } interface N { x: Int } type T { x: Int }',

@@ -5,6 +5,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isSpecifiedScalarType,
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
@@ -74,7 +75,7 @@ function narrowed(older: ComparedGraph, newer: ComparedGraph): SchemaChange[] {
 
 function additions(older: GraphQLSchema, newer: GraphQLSchema): SchemaChange[] {
   return Object.values(newer.getTypeMap())
-    .filter((type) => !type.name.startsWith('__'))
+    .filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type))
     .flatMap((type) => {
       const before = older.getType(type.name);
       if (!before) return [safe('TYPE_ADDED', type.name, `Thêm kiểu ${type.name}.`, `${type.name} was added.`)];
