@@ -13,6 +13,8 @@ const place = {
   /** Committed subgraphs, which seed the registry of schemas. */
   SUBGRAPHS: z.string().default(fileURLToPath(new URL('../supergraph.json', import.meta.url))),
   COUNT_STATEMENTS: flag,
+  /** Whether people must ask registered documents (`enforce`) or may send text; absent = enforce in production. */
+  TRUSTED_DOCUMENTS: z.enum(['enforce', 'open']).optional(),
   /** Our executor, or the unmodified one of @apollo/gateway. */
   EXECUTOR: z.enum(['compiled', 'stock']).default('compiled'),
   /** Our own HTTP to trusted subgraphs, or undici. */
@@ -21,6 +23,8 @@ const place = {
   CACHE: z.enum(['on', 'off']).default('on'),
   /** Megabytes of kept answers. */
   CACHE_MB: z.coerce.number().int().min(1).max(4096).default(64),
+  /** How long answers that are on their way may take when the gateway is told to stop. */
+  DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(10_000),
   /** `direct`: operations that are known do not pass Apollo Server's pipeline (never with the stock executor or others' plugins). */
   PIPELINE: z.enum(['direct', 'apollo']).default('direct'),
 };

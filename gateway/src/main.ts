@@ -2,5 +2,6 @@ import { onShutdown } from '@thidua/server';
 import { readGatewayEnv } from './gateway.env.js';
 import { startGateway } from './gateway.js';
 
-const gateway = await startGateway(readGatewayEnv());
-onShutdown(() => gateway.stop());
+const env = readGatewayEnv();
+const gateway = await startGateway(env);
+onShutdown(() => gateway.stop(), env.DRAIN_MS + 2_000);

@@ -26,8 +26,20 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Plain HTTP server with health answers; `ready` tells whether the process can answer. */
-export async function listen(options: { host: string; port: number; ready: () => Promise<boolean>; handle: Handler }): Promise<HttpServer> {
+export interface ListenOptions {
+  host: string;
+  port: number;
+  /** Whether the process can answer. */
+  ready: () => Promise<boolean>;
+  handle: Handler;
+  /** How long answers that are on their way may take when the server closes. */
+  graceMs?: number;
+}
+
+const GRACE_MS = 3_000;
+
+/** Plain HTTP server with health answers. */
+export async function listen(options: ListenOptions): Promise<HttpServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://local');
     const work = url.pathname.startsWith('/health/') ? health(url, response, options.ready) : options.handle(request, response, url);
@@ -48,12 +60,13 @@ export async function listen(options: { host: string; port: number; ready: () =>
       new Promise((resolve) => {
         // A connection becomes idle when its last answer has left: then it may go, and nothing waits for it.
         const sweep = setInterval(() => server.closeIdleConnections(), 25);
+        const cut = setTimeout(() => server.closeAllConnections(), options.graceMs ?? GRACE_MS).unref();
         server.close(() => {
           clearInterval(sweep);
+          clearTimeout(cut);
           resolve();
         });
         server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), 3_000).unref();
       }),
   };
 }
@@ -63,13 +76,13 @@ async function health(url: URL, response: ServerResponse, ready: () => Promise<b
   sendJson(response, ok ? 200 : 503, { status: ok ? 'ok' : 'not ready' });
 }
 
-/** Runs `stop` once on SIGTERM or SIGINT, then ends the process. */
-export function onShutdown(stop: () => Promise<void>): void {
+/** Runs `stop` once on SIGTERM or SIGINT, then ends the process; at the latest after `limitMs`. */
+export function onShutdown(stop: () => Promise<void>, limitMs = 5_000): void {
   let stopping = false;
   const end = (): void => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(0), 5_000).unref();
+    setTimeout(() => process.exit(0), limitMs).unref();
     void stop()
       .catch(() => undefined)
       .then(() => process.exit(0));
