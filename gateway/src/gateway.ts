@@ -1,6 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
 import { createLog, createPeers, listen, localeOf, serviceIdentity, type Handler, type Log, type ServiceIdentity } from '@thidua/server';
 import { GraphCache } from './cache/graph-cache.js';
+import { Clientele } from './clients/clientele.js';
 import { subgraphOrigins, type GatewayEnv } from './gateway.env.js';
 import { apolloEngines } from './graph/apollo.engine.js';
 import { compiledEngines } from './graph/compiled.engine.js';
@@ -29,6 +31,8 @@ import { SubgraphClient } from './subgraphs/subgraph.client.js';
 interface Identity {
   callers: Callers;
   assert: Assert | null;
+  /** Null = the gateway alone. */
+  service: ServiceIdentity | null;
   stop(): void;
 }
 
@@ -37,6 +41,8 @@ interface Routes {
   files: FileParts | null;
   /** Null = the graph comes from a file. */
   registry: RegistryRouteParts | null;
+  /** Null = no platform database. */
+  clientele: Clientele | null;
   /** The gateway alone also answers at `/`. */
   rootToo: boolean;
 }
@@ -59,17 +65,20 @@ export async function startGateway(
   const holder = new GraphHolder();
   const database = databaseOf(env, log);
   const engines = env.EXECUTOR === 'stock' ? apolloEngines : compiledEngines;
-  const stages = operationStages({ guarded: !env.alone, publicIntrospection: !production, cache });
+  const schema = (): GraphQLSchema | null => holder.engine?.schema ?? null;
+  const clientele = database && who.service && new Clientele({ database, callers: who.callers, identity: who.service, schema, log });
+  const trusted = env.alone ? 'open' : (env.TRUSTED_DOCUMENTS ?? (production ? 'enforce' : 'open'));
+  const stages = operationStages({ guarded: !env.alone, publicIntrospection: !production, trusted, clientele, cache });
   const create = engines({ client, cache, log, production, stages, pipeline: env.EXECUTOR === 'stock' ? 'apollo' : env.PIPELINE, plugins });
   const watch = new SupergraphWatch({ file: env.SUPERGRAPH, holder, create, store: database && lastGoodStore(database), log });
   const registry = createRegistry({ env, database, holder, create, fallback: watch, callers: who.callers, log });
-  await (registry?.watch ?? watch).start();
+  await Promise.all([(registry?.watch ?? watch).start(), clientele?.start()]);
   let draining = false;
   const routes: Routes = {
     graphql: {
       holder,
       callers: who.callers,
-      documents: { source: { find: () => null }, automatic: automaticDocuments(({ kind }) => env.alone || kind === 'client') },
+      documents: { source: clientele?.documents ?? { find: () => null }, automatic: automaticDocuments(({ kind }) => env.alone || kind === 'client') },
       format: faultFormat(log),
       count: env.COUNT_STATEMENTS === '1',
       strictGet: !env.alone,
@@ -77,6 +86,7 @@ export async function startGateway(
     },
     files: who.assert ? { origins, callers: who.callers, assert: who.assert } : null,
     registry,
+    clientele,
     rootToo: env.alone,
   };
   const http = await listen({
@@ -84,6 +94,7 @@ export async function startGateway(
     port: env.PORT,
     ready: async () => !draining && holder.id !== null,
     handle: handler(routes, log),
+    graceMs: env.DRAIN_MS,
   });
   log.info({ port: http.port, alone: env.alone }, 'ready');
   return {
@@ -94,19 +105,20 @@ export async function startGateway(
       who.stop();
       cache?.stop();
       await http.close(); // answers that are on their way end
-      await Promise.allSettled([holder.stop(), client.close(), database?.close()]);
+      await Promise.allSettled([holder.stop(), client.close(), clientele?.stop()]);
+      await database?.close();
     },
   };
 }
 
 async function identityOf(env: GatewayEnv, origins: Record<string, string | undefined>, log: Log): Promise<Identity> {
-  if (env.alone) return { callers: anybody, assert: null, stop: () => undefined };
+  if (env.alone) return { callers: anybody, assert: null, service: null, stop: () => undefined };
   const identity: ServiceIdentity = await serviceIdentity(env.SERVICE_KEY, env.SERVICE_JWKS);
   const grants = new Grants(grantsClient(identity, origins['organisations']), log);
   const feed = new GrantsFeed(createPeers(identity, origins), grants, log);
   feed.start();
   const tokens = tokenVerifier({ issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE });
-  return { callers: callers(tokens, grants, identity), assert: cachedAssertions(identity), stop: () => feed.stop() };
+  return { callers: callers(tokens, grants, identity), assert: cachedAssertions(identity), service: identity, stop: () => feed.stop() };
 }
 
 /** Null = the gateway alone, or none is set: nothing outlives the process. */
@@ -123,6 +135,7 @@ function handler(routes: Routes, log: Log): Handler {
       response.setHeader('x-content-type-options', 'nosniff');
       const upload = /^\/files\/([a-z]+)$/.exec(url.pathname)?.[1];
       if (upload && routes.files) return await filesRoute(routes.files, request, response, upload);
+      if (await routes.clientele?.route(request, response, url)) return;
       if (routes.registry && (await registryRoute(routes.registry, request, response, url))) return;
       throw new Problem(404, 'NOT_FOUND', 'Không có đường dẫn này.', 'No such path.');
     } catch (error) {

@@ -12,9 +12,11 @@ export interface GatewayContext {
   readonly locale: Locale;
   readonly requestId: string;
   /** SQL statements of all subgraphs so far; 0 unless they count. An object, because the server copies the context. */
-  readonly cost: { statements: number };
+  readonly cost: { statements: number; /** What the operation was charged, see `operation/cost`. */ charged?: number };
   /** How the text of the operation came; absent = in the request. */
   readonly via?: Via;
+  /** `<module>@<release>` that says it asks; for counting only. */
+  readonly module?: string | undefined;
   /** W3C trace context for subgraphs: header names and values in turn. */
   readonly trace?: readonly string[];
   /** Instant of `performance.now()` after which the caller does not wait any more. */

@@ -18,6 +18,7 @@ export function contextOf(request: IncomingMessage, response: ServerResponse, ac
     requestId: requestIdOf(request),
     cost: { statements: 0 },
     via,
+    module: moduleOf(request),
     trace: traceHeaders(request.headers),
     deadline: deadlineOf(request),
     departure: departureOf(response),
@@ -28,6 +29,11 @@ export function contextOf(request: IncomingMessage, response: ServerResponse, ac
 export function requestIdOf(request: IncomingMessage): string {
   const given = request.headers[HEADERS.requestId];
   return typeof given === 'string' && /^[\w-]{4,64}$/.test(given) ? given : randomId();
+}
+
+function moduleOf({ headers }: IncomingMessage): string | undefined {
+  const said = headers[HEADERS.module];
+  return typeof said === 'string' ? said : undefined;
 }
 
 function deadlineOf(request: IncomingMessage): number {

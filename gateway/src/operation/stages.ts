@@ -1,4 +1,6 @@
 import type { GraphCache } from '../cache/graph-cache.js';
+import type { Clientele } from '../clients/clientele.js';
+import { trustedStage, type TrustedDocuments } from '../documents/trusted.stage.js';
 import { accessTable } from './access.rules.js';
 import { accessStage } from './access.stage.js';
 import { introspectionStage } from './introspection.stage.js';
@@ -10,16 +12,22 @@ export interface StageSettings {
   guarded: boolean;
   /** Whether who is not signed in may introspect. */
   publicIntrospection: boolean;
+  /** Whether people may ask by text. */
+  trusted?: TrustedDocuments;
+  /** Null = nobody is counted or limited. */
+  clientele?: Clientele | null;
   /** Null = nothing is kept. */
   cache?: GraphCache | null;
 }
 
 /** What happens to every operation, in order. */
 export const operationStages =
-  ({ guarded, publicIntrospection, cache }: StageSettings): StageFactory =>
-  ({ sdl }) => [
+  ({ guarded, publicIntrospection, trusted = 'open', clientele, cache }: StageSettings): StageFactory =>
+  ({ sdl, plansOf }) => [
+    ...(trusted === 'enforce' ? [trustedStage] : []),
     limitsStage,
     introspectionStage(publicIntrospection),
     ...(guarded ? [accessStage(accessTable(sdl))] : []),
+    ...(clientele?.stages(plansOf ? { plansOf } : {}) ?? []),
     ...(cache ? [cache.stage(sdl)] : []), // last: only who was admitted is given what was kept
   ];

@@ -64,5 +64,31 @@ export const MIGRATIONS: readonly Migration[] = [
         primary key (client_kind, client_id, release)
       );`,
   },
+  {
+    name: '202512020910-usage',
+    // Counts per real day in Vietnam; the client is text, because what was counted outlives the client.
+    up: `
+      create table gateway.field_usage (
+        day date not null,
+        client text not null,
+        coordinate text not null,
+        count bigint not null,
+        primary key (day, client, coordinate)
+      );
+      create index field_usage_coordinate on gateway.field_usage (coordinate, day);
+      create table gateway.operation_usage (
+        day date not null,
+        client text not null,
+        hash text not null,
+        operation text,
+        requests bigint not null,
+        refused bigint not null,
+        errors bigint not null,
+        cached bigint not null,
+        cost bigint not null,
+        ms double precision not null,
+        primary key (day, client, hash)
+      );`,
+  },
   ...REGISTRY_MIGRATIONS,
 ];

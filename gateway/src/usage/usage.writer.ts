@@ -1,0 +1,104 @@
+import type { Log } from '@thidua/server';
+import type { Counted, UsageRecorder } from './usage.recorder.js';
+import type { FieldRow, OperationRow, UsageStore } from './usage.store.js';
+
+/** How long counts wait in memory: what a crash can lose. */
+const EVERY_MS = 3_000;
+/** Longest time a question can look back. */
+export const KEPT_DAYS = 400;
+
+/** Writes the counts every few seconds, and knows how many requests each integrator has made today. */
+export class UsageWriter {
+  #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
+  #today = new Map<string, number>();
+  #since = new Map<string, number>();
+
+  constructor(
+    private readonly recorder: UsageRecorder,
+    private readonly store: UsageStore,
+    private readonly log: Log,
+  ) {}
+
+  start(): void {
+    this.#timer = setInterval(() => void this.write(), EVERY_MS).unref();
+    void this.store.forget(KEPT_DAYS).catch(() => undefined);
+    void this.write();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    await this.write();
+  }
+
+  /** Requests of an integrator today: those of all gateways some seconds ago, and its own since. */
+  requestsToday(client: string): number {
+    return (this.#today.get(client) ?? 0) + (this.#since.get(client) ?? 0);
+  }
+
+  /** One more that is not written yet. */
+  noteRequest(client: string): void {
+    this.#since.set(client, (this.#since.get(client) ?? 0) + 1);
+  }
+
+  /** Writes what is counted so far; one after the other. */
+  write(): Promise<void> {
+    return (this.#writing = this.#writing.then(() => this.#write()));
+  }
+
+  async #write(): Promise<void> {
+    const counted = this.recorder.take();
+    const since = this.#since;
+    this.#since = new Map();
+    try {
+      if (counted.length > 0) {
+        const { fields, operations } = await this.#rows(counted);
+        await this.store.add(fields, operations);
+      }
+      this.#today = await this.store.today();
+    } catch (error) {
+      this.recorder.giveBack(counted);
+      for (const [client, count] of since) this.#since.set(client, (this.#since.get(client) ?? 0) + count);
+      this.log.warn({ reason: (error as Error).message }, 'usage not written yet');
+    }
+  }
+
+  async #rows(counted: readonly Counted[]): Promise<{ fields: FieldRow[]; operations: OperationRow[] }> {
+    const moduleOf = (client: string): string | null => (client.startsWith('module:') ? client.slice('module:'.length) : null);
+    const claims = counted.flatMap(({ client, operation: { hash } }) => {
+      const module = moduleOf(client);
+      return module === null ? [] : [{ module, hash }];
+    });
+    const registered = await this.store.registered(claims);
+    const fields = new Map<string, FieldRow>();
+    const operations = new Map<string, OperationRow>();
+    for (const { operation, client: said, tally } of counted) {
+      const module = moduleOf(said);
+      const client = module === null || registered.has(`${module} ${operation.hash}`) ? said : 'person';
+      addOperation(operations, { client, hash: operation.hash, operation: operation.name, ...tally });
+      const ran = tally.requests - tally.refused;
+      if (ran > 0) for (const coordinate of this.recorder.coordinatesOf(operation)) addField(fields, client, coordinate, ran);
+      for (const [coordinate, count] of tally.inputs) addField(fields, client, coordinate, count);
+    }
+    return { fields: [...fields.values()], operations: [...operations.values()] };
+  }
+}
+
+function addField(rows: Map<string, FieldRow>, client: string, coordinate: string, count: number): void {
+  const key = `${client} ${coordinate}`;
+  const there = rows.get(key);
+  if (there) there.count += count;
+  else rows.set(key, { client, coordinate, count });
+}
+
+function addOperation(rows: Map<string, OperationRow>, { client, hash, operation, requests, refused, errors, cached, cost, ms }: OperationRow): void {
+  const key = `${client} ${hash}`;
+  const there = rows.get(key);
+  if (!there) return void rows.set(key, { client, hash, operation, requests, refused, errors, cached, cost, ms });
+  there.requests += requests;
+  there.refused += refused;
+  there.errors += errors;
+  there.cached += cached;
+  there.cost += cost;
+  there.ms += ms;
+}
