@@ -1,21 +1,16 @@
-import { Kind, parse, type OperationDefinitionNode } from 'graphql';
+import { parse } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPlanner } from '../../execution/planner.js';
-import { KnownOperations } from '../known-operation.js';
+import { KnownDocument } from '../known-documents.js';
 import type { Variables } from './expression.js';
 import { listCost } from './list-cost.js';
 import { OperationCosts } from './operation-cost.js';
 import { valueOf } from './expression.js';
 
 const planner = createPlanner(readFileSync(new URL('../../../supergraph.graphql', import.meta.url), 'utf8'));
-const known = new KnownOperations('test');
 
-function operationOf(text: string) {
-  const document = parse(text);
-  const node = document.definitions.find((d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION)!;
-  return known.of(planner.apiSchema, document, node, text);
-}
+const operationOf = (text: string) => new KnownDocument(parse(text), text, planner.apiSchema, 'test').operation(null)!.operation;
 const objects = (text: string, variables: Variables = {}): number => {
   const { document, node } = operationOf(text);
   return valueOf(listCost(planner.apiSchema, document, node).objects, variables);
