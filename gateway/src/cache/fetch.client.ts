@@ -1,3 +1,4 @@
+import type { NotKeepable } from '@thidua/contracts';
 import type { SubgraphAnswer, SubgraphClient, SubgraphRequest } from '../execution/client.js';
 import type { SubgraphError } from '../execution/errors.js';
 import { withRepresentations } from '../execution/fetches.js';
@@ -22,6 +23,9 @@ interface Asking {
   readonly keeping: RequestKeeping;
   readonly fetch: KnownFetch;
 }
+
+/** Errors are never kept: the next try may do better. */
+const ERRORS: NotKeepable = { not: 'errors' };
 
 const FETCHES_LIMIT = 5_000;
 
@@ -113,7 +117,7 @@ export class KeepingClient implements SubgraphClient<GatewayContext> {
   /** @param part notes what this answer alone rests on */
   async #ask({ service, request, context, keeping }: Asking, variables: string, part?: RequestKeeping): Promise<SubgraphAnswer> {
     const answer = await this.inner.send(service, request, variables, context);
-    const reads = answer.errors ? null : readsOf(answer.reads);
+    const reads = answer.errors ? ERRORS : readsOf(answer.reads);
     keeping.add(service, reads);
     part?.add(service, reads);
     return answer;

@@ -1,11 +1,12 @@
 import type { AnswerReads, NotKeepable } from '@thidua/contracts';
 
 const LIMIT = 2_000;
-const known = new Map<string, AnswerReads | null>();
+const known = new Map<string, AnswerReads | NotKeepable>();
+const SILENT: NotKeepable = { not: 'silent' };
 
-/** What an answer says it rests on; null = it must not be kept. The same few texts come again and again. */
-export function readsOf(header: string | undefined): AnswerReads | null {
-  if (header === undefined) return null;
+/** What an answer says it rests on, or why it must not be kept. The same few texts come again and again. */
+export function readsOf(header: string | undefined): AnswerReads | NotKeepable {
+  if (header === undefined) return SILENT;
   const there = known.get(header);
   if (there !== undefined) return there;
   if (known.size >= LIMIT) known.clear();
@@ -14,11 +15,11 @@ export function readsOf(header: string | undefined): AnswerReads | null {
   return reads;
 }
 
-function parsed(header: string): AnswerReads | null {
+function parsed(header: string): AnswerReads | NotKeepable {
   try {
     const value = JSON.parse(header) as AnswerReads | NotKeepable;
-    return 'not' in value || !Array.isArray(value.topics) ? null : value;
+    return 'not' in value || Array.isArray(value.topics) ? value : SILENT;
   } catch {
-    return null;
+    return SILENT;
   }
 }

@@ -1,4 +1,4 @@
-import type { AnswerReads } from '@thidua/contracts';
+import type { AnswerReads, NotKeepable } from '@thidua/contracts';
 import type { Kept } from './kept-answers.js';
 import type { Positions, Rest } from './positions.js';
 
@@ -11,11 +11,13 @@ interface Part {
 export class RequestKeeping {
   /** Step at which the query began: everything it is made of is at least this new. */
   readonly since: number;
+  /** The whole was answered from what was kept. */
+  isGiven = false;
   readonly #parts = new Map<string, Part>();
   readonly #access = new Set<string>();
   readonly #checks = new Map<string, Promise<boolean>>();
   #caller = false;
-  #isBroken = false;
+  #obstacle: string | null = null;
 
   constructor(private readonly positions: Positions) {
     this.since = positions.now;
@@ -36,9 +38,14 @@ export class RequestKeeping {
     return checks.every(Boolean) && rests.every((rest) => this.positions.isCurrent(rest, since));
   }
 
-  /** An answer of a subgraph has become part of it; null = one that nobody may keep. */
-  add(service: string, reads: AnswerReads | null): void {
-    if (!reads) return void (this.#isBroken = true);
+  /** Why the whole must not be kept; null = it may. */
+  get obstacle(): string | null {
+    return this.#obstacle;
+  }
+
+  /** An answer of a subgraph has become part of it. */
+  add(service: string, reads: AnswerReads | NotKeepable): void {
+    if ('not' in reads) return void (this.#obstacle ??= `${service}: ${reads.not}`);
     if (reads.caller) this.#caller = true;
     this.#rest({ service, topics: reads.topics, day: reads.day ?? null }, reads.access ?? []);
   }
@@ -51,7 +58,7 @@ export class RequestKeeping {
 
   /** What the whole rests on; null = it must not be kept. */
   whole(): Pick<Kept, 'rests' | 'access' | 'caller' | 'since'> | null {
-    if (this.#isBroken || this.#parts.size === 0) return null;
+    if (this.#obstacle !== null || this.#parts.size === 0) return null;
     return {
       rests: [...this.#parts].map(([service, { topics, day }]) => ({ service, topics: [...topics], day })),
       access: [...this.#access],
@@ -64,7 +71,7 @@ export class RequestKeeping {
     let part = this.#parts.get(service);
     if (!part) this.#parts.set(service, (part = { topics: new Set(), day }));
     for (const topic of topics) part.topics.add(topic);
-    if (day !== null && part.day !== null && part.day !== day) this.#isBroken = true; // midnight passed meanwhile
+    if (day !== null && part.day !== null && part.day !== day) this.#obstacle ??= `${service}: midnight`;
     part.day ??= day;
     for (const one of access) this.#access.add(one);
   }

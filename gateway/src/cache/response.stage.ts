@@ -28,6 +28,7 @@ export function responseStage(cache: GraphCache, hints: Hints): Stage {
       if (found) {
         if (await keeping.isCurrent(found.kept)) {
           cache.counts.answersGiven += 1;
+          keeping.isGiven = true;
           return { data: found.kept.text, errors: [], fromCache: true };
         }
         found.drop();

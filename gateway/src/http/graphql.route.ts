@@ -1,6 +1,7 @@
 import { HEADERS } from '@thidua/contracts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatErrors } from '../graph/errors.format.js';
+import type { GatewayContext } from '../graph/graph.engine.js';
 import type { GraphHolder } from '../graph/graph.holder.js';
 import type { Callers } from '../identity/callers.js';
 import type { ErrorFormat } from '../operation/fault.format.js';
@@ -50,7 +51,7 @@ export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage
     : parts.holder.answer(resolved && resolved.params !== params ? { ...asked, params: resolved.params } : asked, context));
   if (resolved && 'isOffered' in resolved && resolved.isOffered) keepOffered(parts, resolved);
   const own = [HEADERS.requestId, context.requestId];
-  if (parts.count) own.push('x-sql-statements', String(context.cost.statements));
+  if (parts.count) own.push('x-sql-statements', String(context.cost.statements), 'x-thidua-cache', cacheWord(context));
   if (parts.isDraining()) own.push('connection', 'close');
   await writeAnswer(response, answer, own, headers['accept-encoding']);
 }
@@ -84,6 +85,9 @@ function tooLarge(error: unknown): never {
     limit: { name: 'body', allowed: BODY_LIMIT },
   });
 }
+
+/** For those who measure: whether the answer was kept, or why it cannot be. */
+const cacheWord = ({ keeping }: GatewayContext): string => (keeping?.isGiven ? 'hit' : (keeping?.obstacle ?? 'miss'));
 
 const crossSite = (): Problem =>
   new Problem(

@@ -53,55 +53,56 @@ export function createContext(parts: ContextParts): RequestContext {
   };
 }
 
-/** A context that notes what is looked at. The language needs no note: answers are always kept apart by it. */
+/**
+ * A context that notes what is looked at. The language needs no note: answers are always kept apart by it. The server copies
+ * its context by own properties and prototype: so the getters stand on the prototype and nothing is private to the engine.
+ */
 class ObservedContext implements RequestContext {
   readonly loaders: RequestContext['loaders'] = new Map();
   readonly db: EntityManager;
-  readonly #parts: ContextParts;
-  readonly #instant: Date;
 
   constructor(
-    parts: ContextParts,
+    private readonly parts: ContextParts,
     readonly locale: Locale,
-    instant: Date,
+    private readonly instant: Date,
     readonly reads: Reads,
   ) {
-    this.#parts = parts;
-    this.#instant = instant;
     this.db = parts.db;
   }
 
   get actor(): AssertedActor {
     this.reads.caller();
-    return this.#parts.actor;
+    return this.parts.actor;
   }
 
   get peers(): Peers {
     this.reads.bar('peers');
-    return this.#parts.peers;
+    return this.parts.peers;
   }
 
   get requestId(): string {
     this.reads.bar('requestId');
-    return this.#parts.requestId ?? 'none';
+    return this.parts.requestId ?? 'none';
   }
 
-  readonly now = (): Date => {
+  now(): Date {
     this.reads.bar('instant');
-    return this.#instant;
-  };
+    return this.instant;
+  }
 
-  readonly today = (): string => {
-    const day = businessDay(this.#instant);
+  today(): string {
+    const day = businessDay(this.instant);
     this.reads.day(day);
     return day;
-  };
+  }
 
-  readonly t = (vi: string, en: string): string => (this.locale === 'en' ? en : vi);
+  t(vi: string, en: string): string {
+    return this.locale === 'en' ? en : vi;
+  }
 
   /** For `@Allow` only, which notes what was passed instead. */
   static actorOf(ctx: RequestContext): AssertedActor {
-    return ctx instanceof ObservedContext ? ctx.#parts.actor : ctx.actor;
+    return ctx instanceof ObservedContext ? ctx.parts.actor : ctx.actor;
   }
 }
 

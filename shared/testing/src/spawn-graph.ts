@@ -45,6 +45,8 @@ export interface Question {
   variables?: Record<string, unknown>;
   token?: string;
   headers?: Record<string, string>;
+  /** Address of another gateway than the first. */
+  gateway?: string;
 }
 
 export interface Reply {
@@ -70,6 +72,8 @@ const SOURCE: Record<ProcessName, string> = {
 
 /** The whole graph as processes of their own on a throwaway PostgreSQL: gateway, subgraphs, and if wanted host and identity. */
 export class SpawnedGraph {
+  private readonly replicas: Child[] = [];
+
   constructor(
     private readonly children: Map<ProcessName, Child>,
     readonly installation: Installation,
@@ -106,8 +110,8 @@ export class SpawnedGraph {
   }
 
   /** Asks the gateway, as a person or client when a token is given. */
-  async ask({ query, variables, token, headers }: Question): Promise<Reply> {
-    const response = await fetch(`${this.url('gateway')}/graphql`, {
+  async ask({ query, variables, token, headers, gateway }: Question): Promise<Reply> {
+    const response = await fetch(`${gateway ?? this.url('gateway')}/graphql`, {
       method: 'POST',
       body: JSON.stringify({ query, variables }),
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
@@ -135,10 +139,26 @@ export class SpawnedGraph {
     await child.ready();
   }
 
+  /** Starts a second process of the same name beside the first, on a port of its own. @returns its address */
+  async replica(name: ProcessName, settings: Record<string, string> = {}): Promise<string> {
+    const { plan } = this.#child(name);
+    const port = await freePort();
+    const child = new Child({ ...plan, port, environment: () => ({ ...plan.environment(), ...settings, PORT: String(port) }) });
+    this.replicas.push(child);
+    child.start();
+    await child.ready();
+    return child.url;
+  }
+
   async stop(): Promise<void> {
-    await Promise.all([...this.children.values()].map((child) => child.end()));
+    await Promise.all([...this.children.values(), ...this.replicas].map((child) => child.end()));
     await this.issuer?.close();
     await this.cleanUp();
+  }
+
+  /** Without waiting: when the test process ends. */
+  killNow(): void {
+    for (const child of [...this.children.values(), ...this.replicas]) child.killNow();
   }
 
   #child(name: ProcessName): Child {
@@ -155,7 +175,7 @@ export async function spawnGraph(options: SpawnOptions = {}): Promise<SpawnedGra
   const installation = await install(postgres.url, folder, issuer, options);
   await provision(postgres.url, installation.secrets.databasePasswords, DATABASES);
   const children = new Map(namesOf(options).map((name) => [name, new Child(plan(name, installation, options))]));
-  const killAll = (): void => children.forEach((child) => child.killNow());
+  const killAll = (): void => graph.killNow();
   process.once('exit', killAll);
   const graph = new SpawnedGraph(children, installation, issuer, async () => {
     process.off('exit', killAll);

@@ -1,6 +1,6 @@
 import { testDatabase, type TestDatabase } from '@thidua/testing';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BallotTables2025010100100, changesSince, defineSubgraph, migrate, pruneChanges, watchedTables } from '../index.js';
 
 const subgraph = defineSubgraph({ name: 'campaigns', entities: [], migrations: [BallotTables2025010100100], resolvers: [] });
@@ -70,10 +70,13 @@ describe('what has changed since a position', () => {
   });
 
   it('cannot be told once the changes are forgotten, nor for a position from the future', async () => {
-    for (let i = 0; i < 5; i += 1) await sql(`update plan set name = $1 where id = 2`, [String(i)]);
+    // Forgetting never passes the oldest transaction of the server, and other tests may have one open.
+    await vi.waitFor(async () => {
+      await sql(`update plan set name = 'forgotten' where id = 2`);
+      await pruneChanges(db.dataSource, 0);
+      expect(await topicsSince(position)).toBeNull();
+    });
     const recent = (await changesSince(db.dataSource, null)).position;
-    await pruneChanges(db.dataSource, 2);
-    expect(await topicsSince(position)).toBeNull();
     await sql(`update plan set name = 'last' where id = 2`);
     expect(await topicsSince(recent)).toEqual(['plan']);
     expect(await topicsSince('999999999:999999999:')).toBeNull();

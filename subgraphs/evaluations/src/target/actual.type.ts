@@ -1,4 +1,4 @@
-import { connectionType, DateTimeScalar } from '@thidua/server';
+import { connectionType } from '@thidua/server';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { OrganisationRef, PersonRef } from '../references/stubs.js';
 import { TargetEntity } from './target.entity.js';
@@ -11,7 +11,6 @@ export class TargetActual {
   @Field(() => Int, { nullable: true }) denominator: number | null;
   @Field(() => Int, { nullable: true, description: 'Số cần có để đạt.' }) needed: number | null;
   @Field(() => Boolean, { description: 'Tính cả đề nghị chưa có quyết định.' }) provisional: boolean;
-  @Field(() => DateTimeScalar) computedAt: Date;
   @Field(() => String) explanation: string;
   @Field(() => String, { nullable: true, description: 'Kết quả theo cách đọc mẫu số còn lại (A-01).' }) otherReading: string | null;
   @Field(() => String) rule: string;

@@ -1,4 +1,4 @@
-import { Allow, CacheControl, connectArray, ConnectionArgs, fault, type Page, type RequestContext } from '@thidua/server';
+import { Allow, CacheControl, connectArray, ConnectionArgs, DateTimeScalar, fault, type Page, type RequestContext } from '@thidua/server';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { NumeratorList, TargetStatus } from '../enums.js';
 import { OrganisationRef, organisationRef, personRef, PlanRef, planRef } from '../references/stubs.js';
@@ -66,7 +66,6 @@ export class TargetResolver {
       denominator: judgement.whole,
       needed: judgement.needed,
       provisional: judgement.provisional,
-      computedAt: ctx.now(),
       explanation: textOf(ctx, judgement.explanation),
       otherReading: textOrNull(ctx, judgement.otherReading),
       rule: textOf(ctx, ruleText(target)),
@@ -129,6 +128,12 @@ export class TargetResolver {
 
 @Resolver(() => TargetActual)
 export class TargetActualResolver {
+  /** Apart from the rest: an answer that tells the instant is never kept. */
+  @FieldResolver(() => DateTimeScalar)
+  computedAt(@Ctx() ctx: RequestContext): Date {
+    return ctx.now();
+  }
+
   @FieldResolver(() => NumeratorConnection, {
     nullable: true,
     description: 'Ai được tính, ai không, vì sao (R-221). Tên chỉ hiện với người của Sở và cấp tỉnh.',
