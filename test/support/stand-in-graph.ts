@@ -6,8 +6,11 @@ export interface GraphCall {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly raw: string;
-  readonly operation: { readonly query?: string; readonly variables?: Record<string, unknown> };
+  /** With its text, also where the request carried the hash of a registered document. */
+  readonly operation: { readonly query?: string; readonly documentId?: string; readonly variables?: Record<string, unknown> };
 }
+
+const NOT_REGISTERED = { errors: [{ message: 'not registered', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] };
 
 type Answer = (call: GraphCall) => unknown;
 
@@ -26,21 +29,25 @@ export interface StandInGraph {
 export async function startStandInGraph(): Promise<StandInGraph> {
   const calls: GraphCall[] = [];
   const rules: [string, Answer][] = [];
+  const registered = new Map<string, string>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const raw = Buffer.concat(chunks).toString('utf8');
-      const isGraphql = request.url === '/graphql';
-      const call: GraphCall = {
-        path: request.url ?? '',
-        headers: request.headers,
-        raw,
-        operation: isGraphql ? (JSON.parse(raw) as GraphCall['operation']) : {},
-      };
+      response.setHeader('content-type', 'application/json');
+      if (request.url?.startsWith('/registry/')) {
+        const { documents = {} } = JSON.parse(raw || '{}') as { documents?: Record<string, string> };
+        for (const [hash, text] of Object.entries(documents)) registered.set(`sha256:${hash}`, text);
+        return void response.end('{"accepted":0}');
+      }
+      const asked = request.url === '/graphql' ? (JSON.parse(raw) as GraphCall['operation']) : {};
+      const query = asked.query ?? registered.get(asked.documentId ?? '');
+      const operation = query === undefined ? asked : { ...asked, query };
+      const call: GraphCall = { path: request.url ?? '', headers: request.headers, raw, operation };
+      if (asked.documentId && query === undefined) return void response.end(JSON.stringify(NOT_REGISTERED));
       calls.push(call);
       const rule = rules.findLast(([word]) => (call.operation.query ?? call.path).includes(word));
-      response.setHeader('content-type', 'application/json');
       response.setHeader('set-cookie', 'from-the-gateway=1');
       response.end(
         JSON.stringify(

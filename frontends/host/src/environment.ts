@@ -15,6 +15,8 @@ const schema = z.object({
   SESSION_SECRET: z.string().min(32, 'needs at least 32 characters of randomness'),
   SERVICE_KEY: z.string().min(1),
   MODULES_DIR: z.string().min(1),
+  /** `enforce` = browsers send hashes of registered operations only; `open` lets a developer's drafts through. */
+  TRUSTED_DOCUMENTS: z.enum(['enforce', 'open']).default('open'),
   /** Folder with the rooms whose `dist` are registered at start; empty = register nothing. */
   PORTALS_DIR: z.string().default(fileURLToPath(new URL('../..', import.meta.url))),
   SHELL_DIR: z.string().default(fileURLToPath(new URL('../../shell/dist', import.meta.url))),
@@ -36,6 +38,7 @@ export interface Environment {
   readonly sessionSecret: string;
   readonly serviceKey: string;
   readonly modulesDir: string;
+  readonly trustedDocuments: 'enforce' | 'open';
   readonly portalsDir: string;
   readonly shellDir: string;
   readonly sessionIdleMinutes: number;
@@ -67,6 +70,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
     sessionSecret: env.SESSION_SECRET,
     serviceKey: env.SERVICE_KEY,
     modulesDir: env.MODULES_DIR,
+    trustedDocuments: env.TRUSTED_DOCUMENTS,
     portalsDir: env.PORTALS_DIR,
     shellDir: env.SHELL_DIR,
     sessionIdleMinutes: env.SESSION_IDLE_MINUTES,

@@ -65,7 +65,7 @@ export async function startHost(env: Environment, log: Logger): Promise<RunningH
       modules,
       clockOffset: clockOffset(env.clock),
     }),
-    graph: new GraphProxy({ gatewayUrl: env.gatewayUrl, guard, access }),
+    graph: new GraphProxy({ gatewayUrl: env.gatewayUrl, guard, access, trusted: env.trustedDocuments }),
     ceremony: new CeremonyRoutes({
       guard,
       tokens,

@@ -1,18 +1,11 @@
 import type { GraphClient } from '../graph/graph.client.js';
 import type { Session } from '../session/session.store.js';
 import type { AccessTokens } from '../sign-in/access.js';
+import { CAST, ROUND } from './ballot.operations.js';
 import { awardName, type BallotRound, type Choice, type Choices, choosePage, reviewPage } from './ballot.page.js';
 import type { FormTokens } from './form-token.store.js';
 import { type Look, messagePage, say } from './layout.js';
 import { randomUUID } from 'node:crypto';
-
-const ROUND = `query HostBallot($id: ID!) { votingRound(id: $id) {
-  id state viewerMayVote viewerHasVoted closesAt award { name nameEn } threshold { percent denominator }
-  session { title council { name } }
-  lines { id conflict conflictReason nomination { nomineeName petitionNotice unit { name } } } } }`;
-
-const CAST = `mutation HostCastBallot($input: CastBallotInput!) { castBallot(input: $input) {
-  __typename ... on BallotCast { receipt votedAt } ... on Refusal { reason message remedy } } }`;
 
 type CastResult =
   | { readonly __typename: 'BallotCast'; readonly receipt: string; readonly votedAt: string }

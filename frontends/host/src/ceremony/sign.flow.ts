@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FlowParts, Visit } from './ballot.flow.js';
 import { type Html, html } from './html.js';
+import { DECISION, SIGN } from './sign.operations.js';
 import { formState, icon, layout, type Look, messagePage, say } from './layout.js';
-
-const DECISION = `query HostDecision($id: ID!) { decision(id: $id) {
-  id number symbol date state version title text signerCapacity signer { fullName } organisation { name }
-  lines { id nomineeName unit { name } } } }`;
-
-const SIGN = `mutation HostSignDecision($input: SignDecisionInput!) { signDecision(input: $input) {
-  __typename ... on DecisionSaved { decision { number symbol date } } ... on Refusal { reason message remedy } } }`;
 
 interface Decision {
   readonly id: string;

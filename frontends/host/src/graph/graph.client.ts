@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Ceremony, HEADERS } from '@thidua/contracts';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import { HttpFault } from '../http/exchange.js';
+import { hashOf, HOST_RELEASE } from './documents.js';
 
 export interface GraphRequest {
   readonly query: string;
@@ -18,10 +19,12 @@ export interface GraphAnswer<T> {
   readonly errors?: readonly { message: string; extensions?: { code?: string } }[];
 }
 
+const NOT_REGISTERED = 'PERSISTED_QUERY_NOT_FOUND';
+
 const CEREMONY_SECONDS = 60;
 const TIMEOUT_MS = 15_000;
 
-/** The host's own questions to the graph, for its ballot and signature pages. */
+/** The host's own questions to the graph, for its ballot and signature pages. They are registered documents and go as hashes. */
 export class GraphClient {
   readonly #key: JWK;
 
@@ -34,13 +37,23 @@ export class GraphClient {
 
   /** @throws HttpFault 502 when the graph cannot be reached or answers something else than GraphQL. */
   async ask<T>(request: GraphRequest): Promise<GraphAnswer<T>> {
-    const body = JSON.stringify({ query: request.query, variables: request.variables });
+    const { query, variables } = request;
+    const answer = await this.#send<T>(request, { documentId: `sha256:${hashOf(query)}`, variables });
+    // A graph that keeps no registry, or has lost it: its own rule decides whether the text may run.
+    return answer.errors?.some(({ extensions }) => extensions?.code === NOT_REGISTERED)
+      ? this.#send<T>(request, { query, variables })
+      : answer;
+  }
+
+  async #send<T>(request: GraphRequest, asked: object): Promise<GraphAnswer<T>> {
+    const body = JSON.stringify(asked);
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       accept: 'application/json',
       authorization: `Bearer ${request.token}`,
       'accept-language': request.locale,
       [HEADERS.requestId]: request.requestId,
+      [HEADERS.module]: HOST_RELEASE,
     };
     if (request.ceremony) headers[HEADERS.ceremony] = await this.#vouch(request.ceremony, body);
     try {

@@ -6,6 +6,7 @@ import type { SessionGuard } from '../session/session.guard.js';
 import type { Session } from '../session/session.store.js';
 import type { AccessTokens } from '../sign-in/access.js';
 import { namesCeremony } from './ceremony-fields.js';
+import { HOST_DOCUMENTS } from './documents.js';
 
 /** A plan sent as text is below 200 kB; nothing honest is near this. */
 const GRAPHQL_LIMIT = 1024 * 1024;
@@ -17,7 +18,12 @@ export interface ProxyParts {
   readonly gatewayUrl: string;
   readonly guard: SessionGuard;
   readonly access: AccessTokens;
+  /** `enforce` = browsers ask registered documents only. */
+  readonly trusted: TrustedDocuments;
 }
+
+/** Whether a browser may send the text of an operation, or the hash of a registered one only. */
+export type TrustedDocuments = 'enforce' | 'open';
 
 /** The browser's way to the graph: the cookie stays here, the access token goes on, nothing else is passed through. */
 export class GraphProxy {
@@ -30,7 +36,7 @@ export class GraphProxy {
     const session = await this.parts.guard.session(exchange);
     this.parts.guard.checkOrigin(exchange, session);
     const body = await readBody(request, GRAPHQL_LIMIT);
-    checkOperation(body);
+    checkOperation(body, this.parts.trusted);
     const headers = await this.#headers(exchange, session);
     headers['content-type'] = 'application/json';
     headers['accept'] = header(request, 'accept') ?? 'application/graphql-response+json, application/json';
@@ -56,7 +62,7 @@ export class GraphProxy {
   async #headers(exchange: Exchange, session: Session | null): Promise<Record<string, string>> {
     const headers: Record<string, string> = { [HEADERS.requestId]: exchange.requestId };
     if (session) headers['authorization'] = `Bearer ${await this.parts.access.of(session)}`;
-    for (const name of [HEADERS.actingRole, 'accept-language', 'idempotency-key']) {
+    for (const name of [HEADERS.actingRole, HEADERS.module, 'accept-language', 'idempotency-key']) {
       const value = header(exchange.request, name);
       if (value) headers[name] = value;
     }
@@ -92,8 +98,8 @@ function isJson(type: string | undefined): boolean {
   return type !== undefined && /^application\/json\s*(?:;|$)/i.test(type);
 }
 
-/** @throws HttpFault for what is not one GraphQL operation, and for acts that belong to the host's own pages. */
-export function checkOperation(body: Buffer): void {
+/** @throws HttpFault for what is not one GraphQL operation, for text where hashes are enforced, and for acts of the host's own pages. */
+export function checkOperation(body: Buffer, trusted: TrustedDocuments): void {
   let operation: unknown;
   try {
     operation = JSON.parse(body.toString('utf8'));
@@ -103,8 +109,23 @@ export function checkOperation(body: Buffer): void {
   if (typeof operation !== 'object' || operation === null || Array.isArray(operation)) {
     throw new HttpFault(400, 'NOT_AN_OPERATION', 'Send one operation as a JSON object');
   }
-  const { query } = operation as { query?: unknown };
-  if (typeof query === 'string' && namesCeremony(query)) {
+  const { query, documentId, extensions } = operation as { query?: unknown; documentId?: unknown; extensions?: unknown };
+  if (isCeremony(query, documentId)) {
     throw new HttpFault(403, 'CEREMONY_ONLY', 'Ballots and signatures are given on their own pages: /ballot/<round>, /sign/<decision>');
   }
+  if (trusted === 'open') return;
+  // Automatic registration (`extensions.persistedQuery`) would be text again.
+  if (typeof documentId !== 'string' || query !== undefined || (extensions ?? null) !== null) {
+    throw new HttpFault(
+      403,
+      'DOCUMENT_REQUIRED',
+      'Trang chỉ gửi được thao tác đã đăng ký (documentId); tải lại trang nếu phiên bản đã cũ. / Pages send registered operations (documentId) only; reload the page if it is an old version.',
+    );
+  }
+}
+
+function isCeremony(query: unknown, documentId: unknown): boolean {
+  if (typeof query === 'string' && namesCeremony(query)) return true;
+  const own = typeof documentId === 'string' ? HOST_DOCUMENTS[documentId.replace(/^sha256:/, '')] : undefined;
+  return own !== undefined && namesCeremony(own);
 }

@@ -2,6 +2,7 @@ import type { GraphClient } from '../graph/graph.client.js';
 import type { Session } from '../session/session.store.js';
 import type { AccessTokens } from '../sign-in/access.js';
 import type { PermissionsOf } from './module.routes.js';
+import { VIEWER_PERMISSIONS } from './viewer-permissions.operations.js';
 
 const KEEP_MS = 30_000;
 const KEEP_AT_MOST = 2000;
@@ -15,7 +16,7 @@ export function viewerPermissions(graph: GraphClient, access: AccessTokens): Per
     if (kept && kept.until > Date.now()) return kept.permissions;
     try {
       const answer = await graph.ask<{ viewer: { permissions: string[] } | null }>({
-        query: 'query HostViewerPermissions { viewer { permissions } }',
+        query: VIEWER_PERMISSIONS,
         variables: {},
         token: await access.of(session),
         locale: 'vi',
