@@ -1,5 +1,5 @@
 import type { Log, ServiceIdentity } from '@thidua/server';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DocumentCache } from '../documents/document.cache.js';
 import { DocumentStore } from '../documents/document.store.js';
@@ -42,7 +42,7 @@ export class Clientele {
     const cache = new DocumentCache({ find: (hash) => store.find(hash) });
     const clients = new ClientStore(database);
     const usage = new UsageStore(database);
-    this.documents = cache;
+    this.documents = { find: (hash) => told(cache.find(hash)) };
     this.#writer = new UsageWriter(this.#recorder, usage, log);
     this.#limits = new ClientLimitTable(clients, log);
     this.#documentParts = { store, cache, schema, callers, identity };
@@ -77,4 +77,15 @@ export class Clientele {
     this.#limits.stop();
     await this.#writer.stop();
   }
+}
+
+/** A registry that cannot be asked is no reason to call a document unknown. */
+function told(found: string | null | Promise<string | null>): string | null | Promise<string | null> {
+  if (!(found instanceof Promise)) return found;
+  return found.catch((cause: unknown) => {
+    throw new GraphQLError('Chưa tra được thao tác đã đăng ký. / Registered operations cannot be looked up.', {
+      originalError: cause as Error,
+      extensions: { code: 'UNAVAILABLE', service: 'platform', http: { status: 503 } },
+    });
+  });
 }

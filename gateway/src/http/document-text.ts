@@ -1,8 +1,10 @@
+import type { Locale } from '@thidua/server';
 import { createHash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Via } from '../operation/stage.js';
 import type { AutomaticDocuments, DocumentSource } from './document-source.js';
 import type { GraphParams } from './graph-request.js';
+import { say } from './problem.js';
 
 export interface Documents {
   source: DocumentSource;
@@ -24,14 +26,19 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 const HASH = /^(?:sha256:)?([0-9a-f]{64})$/;
 
 /** Finds the text of a request that names it by hash. Sync for the text itself. @throws GraphQLError */
-export function resolveText(params: GraphParams, actor: { readonly kind: string }, documents: Documents): Resolved | Promise<Resolved> {
-  if (params.documentId !== undefined) return byDocument(params, params.documentId, documents.source);
+export function resolveText(
+  params: GraphParams,
+  actor: { readonly kind: string },
+  documents: Documents,
+  locale: Locale = 'vi',
+): Resolved | Promise<Resolved> {
+  if (params.documentId !== undefined) return byDocument(params, params.documentId, documents.source, locale);
   const persisted = params.extensions?.['persistedQuery'];
   if (persisted !== undefined) return byAutomatic(params, persisted, documents.automatic?.mayUse(actor) ? documents.automatic : null);
   return { params, via: 'text', hash: null, isOffered: false };
 }
 
-function byDocument(params: GraphParams, documentId: string, source: DocumentSource): Resolved | Promise<Resolved> {
+function byDocument(params: GraphParams, documentId: string, source: DocumentSource, locale: Locale): Resolved | Promise<Resolved> {
   const hash = HASH.exec(documentId)?.[1];
   if (!hash || params.query !== undefined) {
     const why = hash ? 'A request has either `query` or `documentId`.' : '`documentId` is `sha256:` and 64 hexadecimal digits.';
@@ -39,7 +46,7 @@ function byDocument(params: GraphParams, documentId: string, source: DocumentSou
   }
   const found = source.find(hash);
   const give = (text: string | null): Resolved => {
-    if (text === null) throw failure('PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND', 404);
+    if (text === null) throw notRegistered(locale);
     return { params: withText(params, text), via: 'document', hash, isOffered: false };
   };
   return found instanceof Promise ? found.then(give) : give(found);
@@ -67,6 +74,21 @@ function withText({ operationName, variables, extensions }: GraphParams, query: 
   const { persistedQuery: _, ...rest } = extensions ?? {};
   return { query, ...(operationName ? { operationName } : {}), ...(variables ? { variables } : {}), extensions: rest };
 }
+
+/** The code is the one clients of other servers know. */
+const notRegistered = (locale: Locale): GraphQLError =>
+  new GraphQLError(say(locale, 'Thao tác này chưa được đăng ký với đồ thị.', 'This operation is not registered with the graph.'), {
+    extensions: {
+      code: 'PERSISTED_QUERY_NOT_FOUND',
+      reason: 'DOCUMENT_NOT_REGISTERED',
+      remedy: say(
+        locale,
+        'Tải lại trang để nhận phiên bản đang dùng; hệ thống tích hợp đăng ký bằng PUT /registry/documents.',
+        'Reload the page to get the release in use; an integrator registers with PUT /registry/documents.',
+      ),
+      http: { status: 404 },
+    },
+  });
 
 const failure = (message: string, code: string, status: number): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http: { status } } });

@@ -1,4 +1,5 @@
 import { HEADERS } from '@thidua/contracts';
+import { localeOf, type Locale } from '@thidua/server';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatErrors } from '../graph/errors.format.js';
 import type { GatewayContext } from '../graph/graph.engine.js';
@@ -43,7 +44,7 @@ export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage
   const actor = await parts.callers.of(headers, raw);
   const accepts = negotiate(headers.accept);
   const asked: GraphRequest = { method, params, body, search: url.search, headers, accepts };
-  const resolving = params && resolve(parts, params, actor);
+  const resolving = params && resolve(parts, params, actor, localeOf(headers['accept-language']));
   const resolved = resolving instanceof Promise ? await resolving : resolving;
   const context = contextOf(request, response, actor, resolved && 'via' in resolved ? resolved.via : 'text');
   const answer = await (resolved && 'status' in resolved
@@ -61,6 +62,7 @@ function resolve(
   parts: GraphqlParts,
   params: GraphParams,
   actor: { kind: string },
+  locale: Locale,
 ): Resolved | GraphAnswer | Promise<Resolved | GraphAnswer> {
   const refuse = (error: unknown): GraphAnswer => {
     const { errors, status = 500 } = formatErrors([error], parts.format);
@@ -68,7 +70,7 @@ function resolve(
     return { status, contentType, headers: [['cache-control', 'private, no-cache, must-revalidate']], body: JSON.stringify({ errors }) };
   };
   try {
-    const resolved = resolveText(params, actor, parts.documents);
+    const resolved = resolveText(params, actor, parts.documents, locale);
     return resolved instanceof Promise ? resolved.catch(refuse) : resolved;
   } catch (error) {
     return refuse(error);

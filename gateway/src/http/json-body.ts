@@ -25,7 +25,13 @@ export function readAs<T extends z.ZodType>(schema: T, body: Buffer): z.infer<T>
   if (read.success) return read.data;
   const issue = read.error.issues[0]!;
   const field = issue.path.join('.') || 'body';
-  throw new Problem(400, 'BAD_USER_INPUT', `Trường «${field}» không đúng: ${issue.message}`, `The field “${field}” is wrong: ${issue.message}`, {
-    field,
-  });
+  throw new Problem(
+    400,
+    'BAD_USER_INPUT',
+    `Trường «${field}» không đúng: ${issue.message}`,
+    `The field “${field}” is wrong: ${issue.message}`,
+    {
+      field,
+    },
+  );
 }
