@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { federation } from '@module-federation/vite';
 import type { Plugin } from 'vite';
 
@@ -9,6 +11,19 @@ import type { Plugin } from 'vite';
 export const SHARED_PACKAGES = ['vue', 'vue-router', 'pinia', 'vue-i18n', '@thidua/web'] as const;
 
 export type Dependencies = Readonly<Record<string, string>>;
+
+/**
+ * Dependencies with a version in place of an address: packages that come as files (`file:vendor/….tgz`) say theirs themselves.
+ * @throws Error when such a package is not installed.
+ */
+export async function installedDependencies(dependencies: Dependencies, folder: string): Promise<Dependencies> {
+  const entries = Object.entries(dependencies).map(async ([name, spec]) => {
+    if (!spec.startsWith('file:')) return [name, spec] as const;
+    const installed = JSON.parse(await readFile(join(folder, 'node_modules', name, 'package.json'), 'utf8')) as { version: string };
+    return [name, installed.version] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
 
 /** `3.5.45` in package.json means "at least this, same major" to the shell; a range is kept as it is. */
 function rangeOf(dependencies: Dependencies, name: string): string {

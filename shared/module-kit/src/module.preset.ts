@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin, PluginOption, UserConfig } from 'vite';
-import { type Dependencies, moduleFederation, SHARED_PACKAGES } from './federation.js';
+import { type Dependencies, installedDependencies, moduleFederation, SHARED_PACKAGES } from './federation.js';
 import { INTEGRITY_FILE, integrityListOf } from './integrity.js';
 import { writePortalManifest } from './portal-manifest.js';
 import { scopeCss } from './scope-css.js';
@@ -23,6 +23,8 @@ interface PackageFile {
   readonly dependencies?: Dependencies;
 }
 
+type ResolvedPackage = PackageFile & { readonly dependencies: Dependencies };
+
 /** What the build leaves beside the files that run. */
 const BUILD_NOTES = ['.vite', 'mf-stats.json', 'index.html'];
 
@@ -33,7 +35,8 @@ const BUILD_NOTES = ['.vite', 'mf-stats.json', 'index.html'];
  * checks before it runs anything) and, with a signing key at hand, `signature.json`.
  */
 export async function thiduaModule(options: ModuleOptions, folder: string = process.cwd()): Promise<PluginOption[]> {
-  const pkg = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as PackageFile;
+  const file = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as PackageFile;
+  const pkg = { ...file, dependencies: await installedDependencies(file.dependencies ?? {}, folder) };
   return [
     vue({
       features: { componentIdGenerator: (path, source, isProduction, hash) => hash(options.id + path + (isProduction ? source : '')) },
@@ -41,7 +44,7 @@ export async function thiduaModule(options: ModuleOptions, folder: string = proc
     tailwindcss(),
     moduleSettings(),
     wholeShares(),
-    moduleFederation(scopeOf(options.id), pkg.dependencies ?? {}),
+    moduleFederation(scopeOf(options.id), pkg.dependencies),
     scopedStyles(options.id),
     manifestWriter(options.id, pkg, folder),
   ];
@@ -100,7 +103,7 @@ function scopedStyles(id: string): Plugin {
   };
 }
 
-function manifestWriter(id: string, pkg: PackageFile, folder: string): Plugin {
+function manifestWriter(id: string, { version, dependencies }: ResolvedPackage, folder: string): Plugin {
   let outDir = join(folder, 'dist');
   let written = false;
   return {
@@ -120,9 +123,8 @@ function manifestWriter(id: string, pkg: PackageFile, folder: string): Plugin {
         // Also called after a failed build: the folder then holds the last good one, whose list must stay as it is.
         if (!written) return;
         await Promise.all(BUILD_NOTES.map((note) => rm(join(outDir, note), { recursive: true, force: true })));
-        const dependencies = pkg.dependencies ?? {};
         const operations = await writeOperations(folder, outDir, dependencies);
-        await writePortalManifest({ id, folder, outDir, version: pkg.version, scope: scopeOf(id), dependencies, operations });
+        await writePortalManifest({ id, folder, outDir, version, scope: scopeOf(id), dependencies, operations });
         await writeFile(join(outDir, INTEGRITY_FILE), JSON.stringify(await integrityListOf(outDir)));
         const key = await signingKey();
         if (key) await signFolder(outDir, key);

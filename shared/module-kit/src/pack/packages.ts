@@ -32,10 +32,17 @@ const STAGES: Readonly<Record<PackedName, Stage>> = {
 
   web: async (root, target) => {
     const room = join(root, 'shared/web');
-    await buildVueLibrary({ room, entries: { index: 'src/index.ts' }, target }, join(root, 'node_modules'));
+    await buildVueLibrary(
+      { room, entries: { index: 'src/index.ts', testing: 'src/testing/index.ts' }, target },
+      join(root, 'node_modules'),
+    );
     await mkdir(join(target, 'styles'));
     for (const file of ['module.css', 'theme.css']) await cp(join(room, 'src/styles', file), join(target, 'styles', file));
-    const exports = { '.': exported('./types/index.d.ts', './dist/index.js'), './module.css': './styles/module.css' };
+    const exports = {
+      '.': exported('./types/index.d.ts', './dist/index.js'),
+      './testing': exported('./types/testing/index.d.ts', './dist/testing.js'),
+      './module.css': './styles/module.css',
+    };
     await writeJson(join(target, 'package.json'), packedManifest(await readRoom(room), { sideEffects: ['*.css'], exports }));
   },
 
@@ -63,7 +70,6 @@ const STAGES: Readonly<Record<PackedName, Stage>> = {
       '.': exported('./dist/index.d.ts', './dist/index.js'),
       './portal': exported('./dist/portal-declaration.d.ts', './dist/portal-declaration.js'),
       './rules': exported('./dist/rules/index.d.ts', './dist/rules/index.js'),
-      './testing': exported('./dist/testing/index.d.ts', './dist/testing/index.js'),
     };
     const bin = { 'thidua-module': './dist/cli/module.cli.js' };
     await writeJson(join(target, 'package.json'), packedManifest(await readRoom(room), { exports, bin }));
