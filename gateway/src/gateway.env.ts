@@ -1,4 +1,4 @@
-import { commonEnv, readEnv } from '@thidua/server';
+import { commonEnv, readEnv } from '@thidua/server/process';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';

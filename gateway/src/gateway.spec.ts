@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { PUBLIC_ACTOR } from '@thidua/contracts';
-import { createLog } from '@thidua/server';
+import { createLog } from '@thidua/server/process';
 import { parse } from 'graphql';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';

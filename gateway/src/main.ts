@@ -1,4 +1,4 @@
-import { onShutdown } from '@thidua/server';
+import { onShutdown } from '@thidua/server/process';
 import { readGatewayEnv } from './gateway.env.js';
 import { startGateway } from './gateway.js';
 

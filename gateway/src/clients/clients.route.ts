@@ -1,4 +1,4 @@
-import { sendJson, type ServiceIdentity } from '@thidua/server';
+import { sendJson, type ServiceIdentity } from '@thidua/server/process';
 import type { AssertedActor } from '@thidua/contracts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';

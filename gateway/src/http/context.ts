@@ -1,5 +1,5 @@
 import { HEADERS } from '@thidua/contracts';
-import { localeOf, randomId } from '@thidua/server';
+import { localeOf, randomId } from '@thidua/server/process';
 import type { AssertedActor } from '@thidua/contracts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GatewayContext } from '../graph/graph.engine.js';

@@ -1,4 +1,4 @@
-import { sendJson, type Locale } from '@thidua/server';
+import { sendJson, type Locale } from '@thidua/server/process';
 import type { FaultCode } from '@thidua/contracts';
 import type { ServerResponse } from 'node:http';
 

@@ -1,4 +1,4 @@
-import { FEED_END, type Log, type Peers } from '@thidua/server';
+import { FEED_END, type Log, type Peers } from '@thidua/server/process';
 import type { Grants } from './grants.js';
 
 const CHANGED = 'organisations.grants.changed.v1';

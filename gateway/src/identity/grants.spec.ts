@@ -1,5 +1,5 @@
 import { PUBLIC_ACTOR, type AssertedActor, type GrantsAnswer } from '@thidua/contracts';
-import { createLog } from '@thidua/server';
+import { createLog } from '@thidua/server/process';
 import { describe, expect, it } from 'vitest';
 import { inRole } from './callers.js';
 import { Grants } from './grants.js';

@@ -1,4 +1,4 @@
-import { isUnexpected, maskFault, unwrap, type Log } from '@thidua/server';
+import { isUnexpected, maskFault, unwrap, type Log } from '@thidua/server/process';
 import type { GraphQLFormattedError } from 'graphql';
 
 export type ErrorFormat = (formatted: GraphQLFormattedError, original: unknown) => GraphQLFormattedError;

@@ -1,5 +1,5 @@
 import type { AssertedActor } from '@thidua/contracts';
-import { sendJson } from '@thidua/server';
+import { sendJson } from '@thidua/server/process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { Problem } from '../http/problem.js';

@@ -1,5 +1,5 @@
 import { PUBLIC_ACTOR } from '@thidua/contracts';
-import { createLog } from '@thidua/server';
+import { createLog } from '@thidua/server/process';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';

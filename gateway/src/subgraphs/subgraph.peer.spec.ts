@@ -1,5 +1,5 @@
 import { PUBLIC_ACTOR, type AssertedActor } from '@thidua/contracts';
-import { createLog } from '@thidua/server';
+import { createLog } from '@thidua/server/process';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { GatewayContext } from '../graph/graph.engine.js';
 import { Departure } from '../transport/departure.js';

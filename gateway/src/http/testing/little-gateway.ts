@@ -1,12 +1,13 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { PUBLIC_ACTOR, type AssertedActor, type RoleCode } from '@thidua/contracts';
-import { createLog, listen } from '@thidua/server';
+import { createLog, listen } from '@thidua/server/process';
 import { graphql, parse } from 'graphql';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compiledEngines } from '../../graph/compiled.engine.js';
 import { GraphHolder } from '../../graph/graph.holder.js';
+import { anybody } from '../../identity/callers.js';
 import { faultFormat } from '../../operation/fault.format.js';
 import type { StageFactory } from '../../operation/stage.js';
 import { operationStages } from '../../operation/stages.js';
@@ -107,7 +108,7 @@ export async function littleGateway(
   let isDraining = false;
   const parts = {
     holder,
-    callers: { of: async (headers: Record<string, unknown>) => actorOf(headers['x-role']) },
+    callers: { ...anybody, of: async (headers: Record<string, unknown>) => actorOf(headers['x-role']) },
     documents: {
       source: { find: (hash: string) => documents[hash] ?? null },
       automatic: automaticDocuments(({ kind }) => kind === 'client'),

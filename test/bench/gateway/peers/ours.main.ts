@@ -1,20 +1,11 @@
 import { fileURLToPath } from 'node:url';
 
-/** Our gateway as it is built, alone (no sign-in), in production mode. `SUPERGRAPH`, `EXECUTOR`, `TRANSPORT` from the environment. */
-const { startGateway } = (await import(
-  fileURLToPath(new URL('../../../../gateway/dist/gateway.js', import.meta.url))
-)) as typeof import('../../../../gateway/src/gateway.js');
-const { env } = process;
+/** Our gateway as it is built, alone (no sign-in), in production mode. Its settings come from the environment. */
+const built = (file: string): string => fileURLToPath(new URL(`../../../../gateway/dist/${file}`, import.meta.url));
+const { startGateway } = (await import(built('gateway.js'))) as typeof import('../../../../gateway/src/gateway.js');
+const { readGatewayEnv } = (await import(built('gateway.env.js'))) as typeof import('../../../../gateway/src/gateway.env.js');
 
-const { port } = await startGateway({
-  alone: true,
-  NODE_ENV: 'production',
-  HOST: '127.0.0.1',
-  PORT: 0,
-  LOG_LEVEL: 'error',
-  COUNT_STATEMENTS: '0',
-  SUPERGRAPH: env['SUPERGRAPH']!,
-  EXECUTOR: env['EXECUTOR'] === 'stock' ? 'stock' : 'compiled',
-  TRANSPORT: env['TRANSPORT'] === 'undici' ? 'undici' : 'socket',
-} as Parameters<typeof startGateway>[0]);
+// Alone it refuses to be in production: that is what is measured, without its own check.
+const env = readGatewayEnv({ CACHE: 'off', ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' });
+const { port } = await startGateway({ ...env, NODE_ENV: 'production' });
 process.stdout.write(`port ${port}\n`);
