@@ -1,6 +1,8 @@
 import type { GraphCache } from '../cache/graph-cache.js';
 import type { Clientele } from '../clients/clientele.js';
 import { trustedStage, type TrustedDocuments } from '../documents/trusted.stage.js';
+import { contractStage } from '../registry/contracts/contract.stage.js';
+import type { Contracts } from '../registry/contracts/contract.store.js';
 import { accessTable } from './access.rules.js';
 import { accessStage } from './access.stage.js';
 import { introspectionStage } from './introspection.stage.js';
@@ -16,18 +18,21 @@ export interface StageSettings {
   trusted?: TrustedDocuments;
   /** Null = nobody is counted or limited. */
   clientele?: Clientele | null;
+  /** What each audience sees of the schema; absent = everybody sees all of it. */
+  contracts?: Contracts | null;
   /** Null = nothing is kept. */
   cache?: GraphCache | null;
 }
 
 /** What happens to every operation, in order. */
 export const operationStages =
-  ({ guarded, publicIntrospection, trusted = 'open', clientele, cache }: StageSettings): StageFactory =>
-  ({ sdl, plansOf }) => [
+  ({ guarded, publicIntrospection, trusted = 'open', clientele, contracts, cache }: StageSettings): StageFactory =>
+  ({ sdl, schema, plansOf }) => [
     ...(trusted === 'enforce' ? [trustedStage] : []),
     limitsStage,
     introspectionStage(publicIntrospection),
     ...(guarded ? [accessStage(accessTable(sdl))] : []),
+    ...(contracts ? [contractStage(contracts, sdl, schema)] : []),
     ...(clientele?.stages(plansOf ? { plansOf } : {}) ?? []),
     ...(cache ? [cache.stage(sdl)] : []), // last: only who was admitted is given what was kept
   ];

@@ -65,7 +65,7 @@ export const REGISTRY_MIGRATIONS: readonly Migration[] = [
   },
   {
     name: '202512031010-contracts',
-    // What each audience sees is data. \`access\`: permissions and "public", "signed-in"; '*' = everything of clients' graph.
+    // What each audience sees is data. `access`: see Contract in contracts/contract.ts.
     up: `
       create table gateway.contract (
         id text primary key check (id ~ '^[a-z]{3,20}$'),
@@ -80,9 +80,9 @@ export const REGISTRY_MIGRATIONS: readonly Migration[] = [
         ('public', 1, 'Công khai', 'Public', 'Ai cũng được hỏi, không cần đăng nhập.', 'Anybody may ask, without signing in.', '{public}'),
         ('department', 2, 'Sở, ngành', 'Departments', 'Cổng của các sở: mọi trường mà một vai trò trong tỉnh được hỏi.',
           'Portals of departments: every field a role of the province may ask.', '{*}'),
-        ('integrator', 3, 'Hệ thống tích hợp', 'Integrators', 'Hệ thống ngoài có khóa truy cập: đọc dữ liệu đã công bố và thay đổi.',
-          'Foreign systems with a key: released data and changes, read only.',
-          '{public,signed-in,organisation:read,plan:read,campaign:read,document:read,award:read,decision:read,statistics:read,person:read,target:read,changes:read}'),
+        ('integrator', 3, 'Hệ thống tích hợp', 'Integrators', 'Hệ thống ngoài có khóa truy cập: dữ liệu đã công bố và thay đổi.',
+          'Foreign systems with a key: released data and changes.',
+          '{public,signed-in,role:INTEGRATOR}'),
         ('ministry', 4, 'Bộ Nội vụ', 'Ministry', 'Báo cáo lên Bộ: văn bản, phong trào, quyết định và thống kê; không có hồ sơ cá nhân.',
           'Reports to the Ministry: documents, campaigns, decisions and statistics; no personal files.',
           '{public,signed-in,organisation:read,campaign:read,document:read,award:read,decision:read,statistics:read}');`,
