@@ -7,5 +7,6 @@ export * from './permissions.js';
 export * from './portal.js';
 export * from './portal-contributions.js';
 export * from './portal-manifest.js';
+export * from './portal-registry.js';
 export * from './search-key.js';
 export * from './tasks.js';
