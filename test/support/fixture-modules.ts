@@ -11,7 +11,7 @@ import type { HostBench } from './host-bench.js';
 
 const run = promisify(execFile);
 
-export type Fault = 'none' | 'evaluate' | 'activate' | 'contract';
+export type Fault = 'none' | 'evaluate' | 'activate' | 'contract' | 'endless' | 'absolute' | 'undeclared';
 
 /**
  * Builds a fixture module with the module kit, as a department would: in a process of its own, because the federation plugin does

@@ -1,9 +1,10 @@
-import type { GraphAnswer, LocaleText, NoticeKind, Registry, RegistryEntry } from '@thidua/contracts/web';
+import type { GraphAnswer, LocaleText, NoticeKind, NotificationItem, Registry, RegistryEntry, SearchResult } from '@thidua/contracts/web';
 import { faultsOf, mergeModuleMessages, useSessionStore, useToasts, type WebI18n } from '@thidua/web';
 import type { Client } from '@urql/core';
 import { inject, type InjectionKey } from 'vue';
 import type { RouteLocationNormalized, RouteLocationRaw, Router } from 'vue-router';
 import { useViewer } from '../layout/viewer.store.js';
+import { Contributions } from './contributions.js';
 import { CrashReports } from './crash-reports.js';
 import { EventBus } from './event-bus.js';
 import { prepareFederation } from './federation.js';
@@ -102,6 +103,22 @@ export class Platform {
   /** Loads a module for one of its contributions; its pages come along. */
   ensure(status: ModuleStatus): Promise<void> {
     return this.#loader.ensure(status);
+  }
+
+  /** Code that a manifest declares beside pages and widgets: commands, searches, notices. */
+  readonly #contributions = new Contributions((status) => this.ensure(status));
+
+  search(status: ModuleStatus, id: string, text: string, signal: AbortSignal): Promise<readonly SearchResult[]> {
+    return this.#contributions.search(status, id, text, signal);
+  }
+
+  notifications(status: ModuleStatus, id: string, signal: AbortSignal, keepMs: number): Promise<readonly NotificationItem[]> {
+    return this.#contributions.notifications(status, id, signal, keepMs);
+  }
+
+  /** An error in a command costs the command. */
+  async runCommand(status: ModuleStatus, id: string): Promise<void> {
+    await this.#contributions.run(status, id).catch((error: unknown) => this.notifyError(status, error));
   }
 
   /** Tries again, with the release that is offered by now. */
