@@ -20,6 +20,14 @@ describe('a budget per minute', () => {
     expect(budgets.left('bao', 600)).toBe(0);
   });
 
+  it('counts at once when it is raised', () => {
+    const budgets = new Budgets(clock().now);
+    expect(budgets.take('bao', 2, 2)).toBeNull();
+    expect(budgets.take('bao', 1, 2)).toBe(30);
+    expect(budgets.take('bao', 8, 10)).toBeNull();
+    expect(budgets.take('bao', 1, 10)).not.toBeNull();
+  });
+
   it('is each caller’s own', () => {
     const budgets = new Budgets(clock().now);
     expect(budgets.take('lan', 10, 10)).toBeNull();

@@ -4,6 +4,8 @@ const MINUTE_MS = 60_000;
 
 interface Bucket {
   left: number;
+  /** Allowance it was filled by: a raised one counts at once. */
+  perMinute: number;
   at: number;
 }
 
@@ -19,8 +21,10 @@ export class Budgets {
    */
   take(caller: string, amount: number, perMinute: number): number | null {
     const now = this.now();
-    const bucket = this.#buckets.get(caller) ?? { left: perMinute, at: now };
-    bucket.left = Math.min(perMinute, bucket.left + ((now - bucket.at) * perMinute) / MINUTE_MS);
+    const bucket = this.#buckets.get(caller) ?? { left: perMinute, perMinute, at: now };
+    const raised = Math.max(0, perMinute - bucket.perMinute);
+    bucket.left = Math.min(perMinute, bucket.left + raised + ((now - bucket.at) * perMinute) / MINUTE_MS);
+    bucket.perMinute = perMinute;
     bucket.at = now;
     this.#buckets.delete(caller);
     if (this.#buckets.size >= CALLERS_LIMIT) this.#buckets.delete(this.#buckets.keys().next().value!);

@@ -97,6 +97,12 @@ const subjects: Record<string, AssertedActor> = {
     roles: [claim('STAFF', 'SELF', naturalId('person', 'LAN')), claim('DEPARTMENT_OFFICE', 'DEPARTMENT', DEPARTMENT)],
   },
   MAI: { kind: 'person', id: naturalId('person', 'MAI'), name: 'MAI', roles: [] },
+  QUAN_TRI: {
+    kind: 'person',
+    id: naturalId('person', 'QUAN_TRI'),
+    name: 'QUAN_TRI',
+    roles: [claim('ADMINISTRATOR', 'PROVINCE', 'TNH')],
+  },
   BAO: { kind: 'client', id: 'BAO', name: 'BAO', roles: [claim('INTEGRATOR', 'PROVINCE', 'TNH')] },
 };
 
