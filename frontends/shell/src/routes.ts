@@ -20,6 +20,12 @@ export const shellRoutes: RouteRecordRaw[] = [
     component: () => import('./dossier/dossier-page.vue'),
     meta: { ...title('Hồ sơ của tôi', 'My dossier'), signedIn: true },
   },
+  {
+    path: '/do-thi',
+    name: 'graph-desk',
+    component: () => import('./graph-desk/graph-desk-page.vue'),
+    meta: { ...title('Đồ thị dữ liệu', 'The graph'), signedIn: true },
+  },
   { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage, meta: title('Không tìm thấy', 'Not found') },
 ];
 

@@ -12,6 +12,7 @@ import { HOST_DOCUMENTS } from './documents.js';
 const GRAPHQL_LIMIT = 1024 * 1024;
 export const UPLOAD_LIMIT = 20 * 1024 * 1024;
 const HEADERS_TIMEOUT_MS = 30_000;
+export const REGISTRY_PATH = '/platform/graph/';
 const SUBGRAPHS = new Set(['organisations', 'campaigns', 'evaluations', 'awards']);
 
 export interface ProxyParts {
@@ -59,6 +60,18 @@ export class GraphProxy {
     await this.#forward(exchange, `/files/${subgraph}`, headers, exchange.request);
   }
 
+  /** `/platform/graph/<rest>` → the gateway's `/registry/<rest>`: who reads the graph, how much, how it changed. */
+  async registry(exchange: Exchange): Promise<void> {
+    const session = await this.parts.guard.required(exchange);
+    this.parts.guard.checkOrigin(exchange, session);
+    const method = exchange.request.method as Dispatcher.HttpMethod;
+    const body = method === 'GET' ? null : await readBody(exchange.request, GRAPHQL_LIMIT);
+    const headers = await this.#headers(exchange, session);
+    if (body) headers['content-type'] = 'application/json';
+    const { pathname, search } = exchange.url;
+    await this.#forward(exchange, `/registry/${pathname.slice(REGISTRY_PATH.length)}${search}`, headers, body, method);
+  }
+
   async #headers(exchange: Exchange, session: Session | null): Promise<Record<string, string>> {
     const headers: Record<string, string> = { [HEADERS.requestId]: exchange.requestId };
     if (session) headers['authorization'] = `Bearer ${await this.parts.access.of(session)}`;
@@ -74,11 +87,12 @@ export class GraphProxy {
     path: string,
     headers: Record<string, string>,
     body: Dispatcher.DispatchOptions['body'],
+    method: Dispatcher.HttpMethod = 'POST',
   ): Promise<void> {
     const stop = new AbortController();
     exchange.response.once('close', () => stop.abort());
     const answer = await send(this.parts.gatewayUrl + path, {
-      method: 'POST',
+      method,
       headers,
       body,
       signal: stop.signal,

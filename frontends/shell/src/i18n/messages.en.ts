@@ -1,3 +1,4 @@
+import { graphDeskEn } from '../graph-desk/graph-desk.messages.js';
 import type { ShellMessages } from './messages.vi.js';
 
 export const shellEn: ShellMessages = {
@@ -133,6 +134,7 @@ export const shellEn: ShellMessages = {
     signInTitle: 'For the staff of the province',
     signInText: 'Sign in to see what waits for you, your dossier and your department’s portal.',
   },
+  graphDesk: graphDeskEn,
   inbox: {
     title: 'My work',
     summary: '{date} · {count} tasks waiting',

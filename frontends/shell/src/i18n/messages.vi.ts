@@ -1,3 +1,4 @@
+import { graphDeskVi } from '../graph-desk/graph-desk.messages.js';
 /** Words of the shell. */
 export const shellVi = {
   skip: 'Tới nội dung chính',
@@ -130,6 +131,7 @@ export const shellVi = {
     signInTitle: 'Dành cho cán bộ của tỉnh',
     signInText: 'Đăng nhập để xem việc đang chờ bạn, hồ sơ của bạn và cổng của sở.',
   },
+  graphDesk: graphDeskVi,
   inbox: {
     title: 'Việc của tôi',
     summary: '{date} · {count} việc đang chờ',
