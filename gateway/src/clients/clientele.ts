@@ -16,6 +16,7 @@ import { UsageWriter } from '../usage/usage.writer.js';
 import { Budgets } from './budget.js';
 import { ClientLimitTable } from './client.limits.js';
 import { ClientStore } from './client.store.js';
+import { replayStage } from './replay.stage.js';
 import { clientsRoute, type ClientParts } from './clients.route.js';
 
 export interface ClienteleParts {
@@ -58,7 +59,7 @@ export class Clientele {
       requestsToday: (client) => this.#writer.requestsToday(client),
       noteRequest: (client) => this.#writer.noteRequest(client),
     });
-    return [this.#recorder.stage(chargedFor), cost];
+    return [this.#recorder.stage(chargedFor), cost, replayStage()];
   }
 
   /** @returns false = not one of its paths */

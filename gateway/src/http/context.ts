@@ -12,16 +12,20 @@ const LONGEST_MS = 30_000;
 
 /** What travels with a request through the graph. */
 export function contextOf(request: IncomingMessage, response: ServerResponse, actor: AssertedActor, via: Via): GatewayContext {
+  const requestId = requestIdOf(request);
+  const repeatable = actor.kind === 'client' && request.headers[HEADERS.requestId] === requestId;
   return {
     actor,
     locale: localeOf(request.headers['accept-language']),
-    requestId: requestIdOf(request),
+    requestId,
+    repeatable,
     cost: { statements: 0 },
     via,
     module: moduleOf(request),
     trace: traceHeaders(request.headers),
-    deadline: deadlineOf(request),
-    departure: departureOf(response),
+    deadline: repeatable ? performance.now() + LONGEST_MS : deadlineOf(request),
+    // What will be asked for again is worth finishing.
+    ...(repeatable ? {} : { departure: departureOf(response) }),
   };
 }
 
