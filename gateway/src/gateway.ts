@@ -12,13 +12,17 @@ import { lastGoodStore } from './graph/last-good.store.js';
 import { SupergraphWatch } from './graph/supergraph.watch.js';
 import { automaticDocuments } from './http/automatic-documents.js';
 import { filesRoute, type FileParts } from './http/files.route.js';
-import { graphqlRoute, type GraphqlParts } from './http/graphql.route.js';
+import { graphqlRoute } from './http/graphql.route.js';
 import { Problem, sendProblem } from './http/problem.js';
 import { tokenVerifier } from './identity/bearer.js';
 import { anybody, callers, type Callers } from './identity/callers.js';
 import { grantsClient } from './identity/grants.client.js';
 import { GrantsFeed } from './identity/grants.feed.js';
 import { Grants } from './identity/grants.js';
+import { LiveHub } from './live/live.hub.js';
+import { wantsEvents } from './live/live.request.js';
+import { sseRoute, type SseParts } from './live/sse.route.js';
+import { LiveSockets } from './live/ws.server.js';
 import { faultFormat } from './operation/fault.format.js';
 import { operationStages } from './operation/stages.js';
 import { platformDatabase, type PlatformDatabase } from './platform/database.js';
@@ -26,6 +30,7 @@ import { createRegistry } from './registry/registry.js';
 import { registryRoute, type RegistryRouteParts } from './registry/registry.routes.js';
 import { cachedAssertions, type Assert } from './subgraphs/assertions.js';
 import { SubgraphClient } from './subgraphs/subgraph.client.js';
+import { subgraphHeaders } from './subgraphs/subgraph.headers.js';
 
 /** Who asks, and how that is told to subgraphs. */
 interface Identity {
@@ -33,11 +38,12 @@ interface Identity {
   assert: Assert | null;
   /** Null = the gateway alone. */
   service: ServiceIdentity | null;
+  onGrantsChanged(listener: () => void): void;
   stop(): void;
 }
 
 interface Routes {
-  graphql: GraphqlParts;
+  graphql: SseParts;
   files: FileParts | null;
   /** Null = the graph comes from a file. */
   registry: RegistryRouteParts | null;
@@ -73,9 +79,12 @@ export async function startGateway(
   const watch = new SupergraphWatch({ file: env.SUPERGRAPH, holder, create, store: database && lastGoodStore(database), log });
   const registry = createRegistry({ env, database, holder, create, fallback: watch, callers: who.callers, log });
   await Promise.all([(registry?.watch ?? watch).start(), clientele?.start()]);
+  const hub = new LiveHub({ holder, headersOf: subgraphHeaders(who.assert), format: faultFormat(log), log });
+  who.onGrantsChanged(() => void hub.recheck(true));
   let draining = false;
   const routes: Routes = {
     graphql: {
+      hub,
       holder,
       callers: who.callers,
       documents: { source: clientele?.documents ?? { find: () => null }, automatic: automaticDocuments(({ kind }) => env.alone || kind === 'client') },
@@ -96,6 +105,8 @@ export async function startGateway(
     handle: handler(routes, log),
     graceMs: env.DRAIN_MS,
   });
+  const sockets = new LiveSockets(routes.graphql, env.alone ? ['/graphql', '/'] : ['/graphql']);
+  http.server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   log.info({ port: http.port, alone: env.alone }, 'ready');
   return {
     port: http.port,
@@ -104,21 +115,23 @@ export async function startGateway(
       (registry?.watch ?? watch).stop();
       who.stop();
       cache?.stop();
+      sockets.drain();
+      hub.drain();
       await http.close(); // answers that are on their way end
-      await Promise.allSettled([holder.stop(), client.close(), clientele?.stop()]);
+      await Promise.allSettled([holder.stop(), client.close(), hub.close(), clientele?.stop()]);
       await database?.close();
     },
   };
 }
 
 async function identityOf(env: GatewayEnv, origins: Record<string, string | undefined>, log: Log): Promise<Identity> {
-  if (env.alone) return { callers: anybody, assert: null, service: null, stop: () => undefined };
+  if (env.alone) return { callers: anybody, assert: null, service: null, onGrantsChanged: () => undefined, stop: () => undefined };
   const identity: ServiceIdentity = await serviceIdentity(env.SERVICE_KEY, env.SERVICE_JWKS);
   const grants = new Grants(grantsClient(identity, origins['organisations']), log);
   const feed = new GrantsFeed(createPeers(identity, origins), grants, log);
   feed.start();
   const tokens = tokenVerifier({ issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE });
-  return { callers: callers(tokens, grants, identity), assert: cachedAssertions(identity), service: identity, stop: () => feed.stop() };
+  return { callers: callers(tokens, grants, identity), assert: cachedAssertions(identity), service: identity, onGrantsChanged: (listener) => grants.onDrop(listener), stop: () => feed.stop() };
 }
 
 /** Null = the gateway alone, or none is set: nothing outlives the process. */
@@ -131,7 +144,7 @@ function handler(routes: Routes, log: Log): Handler {
   return async (request, response, url) => {
     try {
       if (url.pathname === '/graphql' || (routes.rootToo && url.pathname === '/'))
-        return await graphqlRoute(routes.graphql, request, response, url);
+        return await (wantsEvents(request.headers.accept) ? sseRoute : graphqlRoute)(routes.graphql, request, response, url);
       response.setHeader('x-content-type-options', 'nosniff');
       const upload = /^\/files\/([a-z]+)$/.exec(url.pathname)?.[1];
       if (upload && routes.files) return await filesRoute(routes.files, request, response, upload);

@@ -64,11 +64,12 @@ interface Branch extends CompileParts {
 
 /** Plan → closures. Everything that does not depend on the request is decided here. */
 export function compileTree<C>(plan: QueryPlan, parts: CompileParts): Step<C> {
-  if (!plan.node) return () => undefined;
-  if (plan.node.kind === 'Subscription') throw new Error('subscriptions are executed by the live room');
+  // Of a subscription: what an event of the stream still needs.
+  const node = plan.node?.kind === 'Subscription' ? plan.node.rest : plan.node;
+  if (!node) return () => undefined;
   const places = new Map<FetchNode, Place>();
-  notePlaces(plan.node, ROOT, new Set(), places);
-  return compileNode<C>(plan.node, ROOT, { ...parts, places });
+  notePlaces(node, ROOT, new Set(), places);
+  return compileNode<C>(node, ROOT, { ...parts, places });
 }
 
 /** @returns the fetches below */

@@ -20,6 +20,7 @@ import { clientKey, splitConflicts, withTravelKeys } from './plan-fixes/required
 import { ANOMALY, compileProjection, type Projection } from './projection.js';
 import { ShapeReader, type Shape } from './shape.js';
 import type { TypeConditions } from './type-conditions.js';
+import { subscribedOperation, type SubscribedOperation } from './subscribed-operation.js';
 import { operationOf } from './variables.js';
 import { mergeInto, type JsonObject } from './values.js';
 import type { QueryPlan } from '@apollo/query-planner';
@@ -41,6 +42,8 @@ export interface CompiledOperation<C> {
   readonly sources: readonly string[];
   /** @param variables as coerced by the schema; defaults may be left out */
   run(client: SubgraphClient<C>, variables: Readonly<Record<string, unknown>>, context: C): Promise<Answer>;
+  /** A subscription runs once for every event of its stream; null for all others. */
+  readonly events: SubscribedOperation<C> | null;
 }
 
 /** @throws GraphQLError when the document holds no such operation */
@@ -66,16 +69,24 @@ export function compileOperation<C>(
   const emptyPlan =
     plans.every((plan) => plan.node === undefined) &&
     shape.fields.some((f) => f.when === null && f.type !== null && !f.name.startsWith('__'));
+  const begin = (given: Readonly<Record<string, unknown>>, client: SubgraphClient<C>, context: C): Run<C> => {
+    const variables = { ...defaults, ...given };
+    return { data: {}, variables, errors: [], losses: [], isSharing: false, context, client, waiting: new Map() };
+  };
+  const completeEvent = async (run: Run<C>): Promise<Answer> => {
+    await trees[0]!(run);
+    return finish(run, shape, projection);
+  };
   return {
     plans,
     sources,
+    events: subscribedOperation(plans, conditions, { begin, complete: completeEvent }),
     async run(client, given, context) {
-      const variables = { ...defaults, ...given };
-      const run: Run<C> = { data: {}, variables, errors: [], losses: [], isSharing: false, context, client, waiting: new Map() };
+      const run = begin(given, client, context);
       if (emptyPlan) return unresolvable();
       if (trees.length === 1) await trees[0]!(run);
       else await runApart(trees, run);
-      if (introspection) Object.assign(run.data, await introspect(planner, introspection, variables));
+      if (introspection) Object.assign(run.data, await introspect(planner, introspection, run.variables));
       return finish(run, shape, projection);
     },
   };

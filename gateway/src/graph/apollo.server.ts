@@ -11,6 +11,7 @@ import type { Log } from '@thidua/server';
 import { createHash } from 'node:crypto';
 import type { GraphCache } from '../cache/graph-cache.js';
 import type { GraphAnswer, GraphRequest } from '../http/graph-request.js';
+import { LivePipeline } from '../live/live.pipeline.js';
 import { faultFormat } from '../operation/fault.format.js';
 import { KnownDocuments } from '../operation/known-documents.js';
 import { TOKEN_LIMIT } from '../operation/limits.rules.js';
@@ -76,6 +77,7 @@ export async function startEngine(sdl: string, executor: Executor, options: Engi
     schema: executor.schema,
     answer: (request, context) => direct?.answer(request, context) ?? apollo(request, context),
     knows: (text) => documents.find(text) !== undefined,
+    live: new LivePipeline({ schema: executor.schema, documents, stages, sources: executor.sources ?? null, hideDetails: options.production }),
     stop: () => server.stop(),
   };
 }

@@ -1,6 +1,8 @@
 import { CompiledOperations } from '../execution/compiled-operations.js';
 import { createPlanner } from '../execution/planner.js';
 import { startEngine, type EngineOptions } from './apollo.server.js';
+import type { Answer } from '../execution/operation.js';
+import type { Executed } from '../operation/stage.js';
 import type { Executor } from './executor.js';
 import type { EngineFactory, GatewayContext } from './graph.engine.js';
 
@@ -14,11 +16,23 @@ export function compiledEngines(options: EngineOptions): EngineFactory {
     const executor: Executor = {
       schema: planner.apiSchema,
       plansOf: ({ document, name }) => operations.of(document, name).plans,
-      async execute({ operation, variables, context }) {
-        const { data, errors, valueCompletion } = await operations.of(operation.document, operation.name).run(client, variables, context);
-        return valueCompletion.length > 0 ? { data, errors, extensions: { valueCompletion } } : { data, errors };
+      execute: async ({ operation, variables, context }) =>
+        executedOf(await operations.of(operation.document, operation.name).run(client, variables, context)),
+      sources({ document, name }) {
+        const { events } = operations.of(document, name);
+        if (!events) return null;
+        const { service, request } = events;
+        return {
+          service,
+          address: options.client.addressOf(service, planner.services.get(service)),
+          body: (variables) => `${request.bodyHead}${events.variables(variables)}}`,
+          complete: async (event, variables, context) => executedOf(await events.complete(event, client, variables, context)),
+        };
       },
     };
     return startEngine(supergraphSdl, executor, options);
   };
 }
+
+const executedOf = ({ data, errors, valueCompletion }: Answer): Executed =>
+  valueCompletion.length > 0 ? { data, errors, extensions: { valueCompletion } } : { data, errors };

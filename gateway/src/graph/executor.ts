@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { EventSources } from '../live/event-source.js';
 import type { Executed, OperationRequest, StagedGraph } from '../operation/stage.js';
 
 /** What runs an operation that was admitted. */
@@ -8,5 +9,7 @@ export interface Executor {
   /** @param apollo what Apollo Server hands to its gateway; the stock executor works on it */
   execute(request: OperationRequest, apollo?: unknown): Promise<Executed>;
   plansOf?: StagedGraph['plansOf'];
+  /** Where the events of a subscription come from; absent = it streams nothing. */
+  readonly sources?: EventSources;
   stop?(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { RequestKeeping } from '../cache/request-keeping.js';
 import type { Via } from '../operation/stage.js';
 import type { GraphQLSchema } from 'graphql';
 import type { GraphAnswer, GraphRequest } from '../http/graph-request.js';
+import type { LivePipeline } from '../live/live.pipeline.js';
 import type { Departure } from '../transport/departure.js';
 
 /** What travels with one request through the graph. */
@@ -15,8 +16,6 @@ export interface GatewayContext {
   readonly cost: { statements: number; /** What the operation was charged, see `operation/cost`. */ charged?: number };
   /** How the text of the operation came; absent = in the request. */
   readonly via?: Via;
-  /** An integrator named this request: when it asks again under that name it wants the same answer, even if it has left meanwhile. */
-  readonly repeatable?: boolean;
   /** `<module>@<release>` that says it asks; for counting only. */
   readonly module?: string | undefined;
   /** W3C trace context for subgraphs: header names and values in turn. */
@@ -38,6 +37,8 @@ export interface GraphEngine {
   answer(request: GraphRequest, context: GatewayContext): Promise<GraphAnswer>;
   /** Whether a text was seen and found valid. */
   knows(text: string): boolean;
+  /** Admits subscriptions. */
+  readonly live: LivePipeline;
   stop(): Promise<void>;
 }
 

@@ -11,6 +11,7 @@ interface Held {
 /** Holds the engine that answers. Requests end on the engine they began on; an old one stops after its last. */
 export class GraphHolder {
   #held: Held | null = null;
+  readonly #onSwap: ((engine: GraphEngine) => void)[] = [];
 
   get engine(): GraphEngine | null {
     return this.#held?.engine ?? null;
@@ -33,9 +34,15 @@ export class GraphHolder {
     }
   }
 
+  /** Called with every engine that takes over. */
+  onSwap(listener: (engine: GraphEngine) => void): void {
+    this.#onSwap.push(listener);
+  }
+
   async swap(engine: GraphEngine): Promise<void> {
     const old = this.#held;
     this.#held = { engine, inFlight: 0, retired: false };
+    for (const listener of this.#onSwap) listener(engine);
     if (!old) return;
     old.retired = true;
     if (old.inFlight === 0) await old.engine.stop();

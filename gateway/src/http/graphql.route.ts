@@ -19,7 +19,7 @@ import { readRequestBody } from './read-body.js';
 
 export interface GraphqlParts {
   holder: GraphHolder;
-  callers: Callers;
+  callers: Pick<Callers, 'of'>;
   documents: Documents;
   format: ErrorFormat;
   /** Tell how many SQL statements an operation cost (`x-sql-statements`). */
@@ -53,7 +53,6 @@ export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage
   if (resolved && 'isOffered' in resolved && resolved.isOffered) keepOffered(parts, resolved);
   const own = [HEADERS.requestId, context.requestId];
   if (parts.count) own.push('x-sql-statements', String(context.cost.statements), 'x-thidua-cache', cacheWord(context));
-  if (headers['x-graph-cost'] !== undefined && context.cost.charged !== undefined) own.push('x-graph-cost', String(context.cost.charged));
   if (parts.isDraining()) own.push('connection', 'close');
   await writeAnswer(response, answer, own, headers['accept-encoding']);
 }
@@ -82,7 +81,7 @@ function keepOffered({ documents, holder }: GraphqlParts, { params, hash }: Reso
   if (hash && params.query && holder.engine?.knows(params.query)) documents.automatic?.keep(hash, params.query);
 }
 
-function tooLarge(error: unknown): never {
+export function tooLarge(error: unknown): never {
   if ((error as { status?: number }).status !== 413) throw error;
   throw new Problem(413, 'BAD_USER_INPUT', `Yêu cầu lớn hơn ${BODY_LIMIT} byte.`, `The request has more than ${BODY_LIMIT} bytes.`, {
     limit: { name: 'body', allowed: BODY_LIMIT },
@@ -92,7 +91,7 @@ function tooLarge(error: unknown): never {
 /** For those who measure: whether the answer was kept, or why it cannot be. */
 const cacheWord = ({ keeping }: GatewayContext): string => (keeping?.isGiven ? 'hit' : (keeping?.obstacle ?? 'miss'));
 
-const crossSite = (): Problem =>
+export const crossSite = (): Problem =>
   new Problem(
     400,
     'BAD_USER_INPUT',
@@ -102,7 +101,7 @@ const crossSite = (): Problem =>
   );
 
 /** Other content types reach the server unread: it refuses them with its own words. */
-function parsed(raw: Buffer, contentType: string | undefined): unknown {
+export function parsed(raw: Buffer, contentType: string | undefined): unknown {
   if (contentType !== 'application/json' && !/^application\/(json|graphql-response\+json)\s*(;|$)/i.test(contentType ?? ''))
     return raw.toString('utf8');
   try {

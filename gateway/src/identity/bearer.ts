@@ -7,6 +7,13 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 export interface TokenVerifier {
   /** @throws Problem 401 for a token that does not hold, 503 when the issuer's keys cannot be had. */
   subjectOf(token: string): Promise<string>;
+  /** The same, and until when it holds (milliseconds of the clock): for what lasts longer than a request. @throws Problem */
+  read(token: string): Promise<ReadToken>;
+}
+
+export interface ReadToken {
+  readonly subject: string;
+  readonly expiresAt: number;
 }
 
 interface Issuer {
@@ -35,8 +42,9 @@ function discoveredKeys(issuer: string): JWTVerifyGetKey {
 
 /** `typ: at+jwt` keeps identity tokens out, even where audiences are shared. */
 export function tokenVerifier({ issuer, audience }: Issuer, keys: JWTVerifyGetKey = discoveredKeys(issuer)): TokenVerifier {
-  return {
-    async subjectOf(token) {
+  const verifier: TokenVerifier = {
+    subjectOf: async (token) => (await verifier.read(token)).subject,
+    async read(token) {
       try {
         const { payload } = await jwtVerify(token, keys, {
           issuer,
@@ -47,12 +55,13 @@ export function tokenVerifier({ issuer, audience }: Issuer, keys: JWTVerifyGetKe
           requiredClaims: ['sub', 'exp'],
         });
         if (!payload.sub) throw new errors.JWTInvalid('empty subject');
-        return payload.sub;
+        return { subject: payload.sub, expiresAt: payload.exp! * 1000 };
       } catch (error) {
         throw refusal(error);
       }
     },
   };
+  return verifier;
 }
 
 function refusal(error: unknown): Problem {

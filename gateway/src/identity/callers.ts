@@ -10,10 +10,24 @@ import type { Grants } from './grants.js';
 export interface Callers {
   /** @param body raw bytes, which a ceremony is bound to. @throws Problem 401, 403 or 503 */
   of(headers: IncomingHttpHeaders, body: Buffer): Promise<AssertedActor>;
+  /** Who opens a stream: no ceremony, and a word on how long he may read. @throws Problem 401, 403 or 503 */
+  ofStream(headers: IncomingHttpHeaders): Promise<LiveIdentity & { readonly actor: AssertedActor }>;
 }
 
+/** A caller for longer than one request. */
+export interface LiveIdentity {
+  /** Null = the public. */
+  readonly subject: string | null;
+  /** When his token ends (milliseconds of the clock); null = never. */
+  readonly expiresAt: number | null;
+  /** Who he is now. @throws Problem when the role he chose is not his any more, or it cannot be told */
+  again(): Promise<AssertedActor>;
+}
+
+const PUBLIC_STREAM = { actor: PUBLIC_ACTOR, subject: null, expiresAt: null, again: async () => PUBLIC_ACTOR };
+
 /** The gateway alone asks nobody who he is. */
-export const anybody: Callers = { of: async () => PUBLIC_ACTOR };
+export const anybody: Callers = { of: async () => PUBLIC_ACTOR, ofStream: async () => PUBLIC_STREAM };
 
 export function callers(tokens: TokenVerifier, grants: Grants, identity: ServiceIdentity): Callers {
   return {
@@ -27,15 +41,27 @@ export function callers(tokens: TokenVerifier, grants: Grants, identity: Service
       const actor = inRole(await grants.of(subject), headers[HEADERS.actingRole]);
       return typeof ceremony === 'string' ? { ...actor, ceremony: await checkCeremony(identity, ceremony, subject, body) } : actor;
     },
+    async ofStream(headers) {
+      const token = tokenOf(headers.authorization);
+      if (token === null) return PUBLIC_STREAM;
+      const { subject, expiresAt } = await tokens.read(token);
+      const again = async (): Promise<AssertedActor> => inRole(await grants.of(subject), headers[HEADERS.actingRole]);
+      return { actor: await again(), subject, expiresAt, again };
+    },
   };
 }
 
 async function subjectOf(tokens: TokenVerifier, header: string | undefined): Promise<string | null> {
+  const token = tokenOf(header);
+  return token === null ? null : tokens.subjectOf(token);
+}
+
+function tokenOf(header: string | undefined): string | null {
   if (header === undefined) return null;
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(header)?.[1];
   if (!token)
     throw new Problem(401, 'UNAUTHENTICATED', 'Mã truy cập không hợp lệ.', 'The access token is not valid.', { reason: 'TOKEN_INVALID' });
-  return tokens.subjectOf(token);
+  return token;
 }
 
 /** Variants of one actor by role: the same object for the same caller, so that what hangs on it is found again. */

@@ -24,6 +24,7 @@ interface Kept {
 export class Grants {
   readonly #kept = new Map<string, Kept>();
   readonly #asking = new Map<string, Promise<GrantsAnswer>>();
+  readonly #onDrop: (() => void)[] = [];
   #generation = 0;
 
   constructor(
@@ -53,6 +54,12 @@ export class Grants {
     this.#generation += 1;
     this.#kept.clear();
     this.#asking.clear();
+    for (const listener of this.#onDrop) listener();
+  }
+
+  /** Called whenever nothing kept counts any more. */
+  onDrop(listener: () => void): void {
+    this.#onDrop.push(listener);
   }
 
   #refresh(subject: string): Promise<GrantsAnswer> {
