@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Problem } from '../http/problem.js';
 import { readRequestBody } from '../http/read-body.js';
 import type { Callers } from '../identity/callers.js';
+import { pagesRoute, type PagesParts } from './reference/pages.route.js';
 import { requireGraphWorker } from './registry.access.js';
 import type { RegistryWatch } from './registry.watch.js';
 import type { Proposal, SchemaRegistry } from './schema.registry.js';
@@ -19,6 +20,8 @@ export interface RegistryRouteParts {
   readonly watch: RegistryWatch;
   readonly callers: Callers;
   readonly urls: SubgraphUrls;
+  /** Reference pages, for everybody they concern. */
+  readonly pages: PagesParts;
 }
 
 const SDL_LIMIT = 4 * 1024 * 1024;
@@ -64,7 +67,7 @@ export async function registryRoute(
   url: URL,
 ): Promise<boolean> {
   const route = ROUTES.find(([method, path]) => method === request.method && path.test(url.pathname));
-  if (!route) return false;
+  if (!route) return pagesRoute(parts.pages, request, response, url);
   const body = request.method === 'POST' ? await readRequestBody(request, SDL_LIMIT).catch(tooLarge) : NOTHING;
   const actor = await parts.callers.of(request.headers, body);
   requireGraphWorker(actor);

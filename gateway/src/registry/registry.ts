@@ -1,4 +1,4 @@
-import type { Log } from '@thidua/server';
+import type { Log } from '@thidua/server/process';
 import { pathToFileURL } from 'node:url';
 import { DocumentStore } from '../documents/document.store.js';
 import type { GatewayEnv } from '../gateway.env.js';
@@ -8,6 +8,8 @@ import { lastGoodStore } from '../graph/last-good.store.js';
 import type { SupergraphWatch } from '../graph/supergraph.watch.js';
 import type { Callers } from '../identity/callers.js';
 import type { PlatformDatabase } from '../platform/database.js';
+import { Contracts } from './contracts/contract.store.js';
+import type { PagesParts } from './reference/pages.route.js';
 import type { RegistryRouteParts } from './registry.routes.js';
 import { RegistryWatch } from './registry.watch.js';
 import { SchemaRegistry } from './schema.registry.js';
@@ -45,5 +47,6 @@ export function createRegistry({ env, database, holder, create, fallback, caller
     strict: production,
     log,
   });
-  return { registry, watch, callers, urls: subgraphUrls(env.SUBGRAPH_HOSTS, production) };
+  const pages: PagesParts = { contracts: new Contracts(database), graph: () => watch.current, registry, callers, strict: production };
+  return { registry, watch, callers, pages, urls: subgraphUrls(env.SUBGRAPH_HOSTS, production) };
 }

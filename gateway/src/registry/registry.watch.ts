@@ -1,4 +1,4 @@
-import type { Log } from '@thidua/server';
+import type { Log } from '@thidua/server/process';
 import { unwatchFile, watchFile } from 'node:fs';
 import { readSubgraphs } from '../composition/compose.js';
 import type { EngineFactory } from '../graph/graph.engine.js';
