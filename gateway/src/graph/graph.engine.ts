@@ -16,6 +16,8 @@ export interface GatewayContext {
   readonly cost: { statements: number; /** What the operation was charged, see `operation/cost`. */ charged?: number };
   /** How the text of the operation came; absent = in the request. */
   readonly via?: Via;
+  /** An integrator named this request: when it asks again under that name it wants the same answer, even if it has left meanwhile. */
+  readonly repeatable?: boolean;
   /** `<module>@<release>` that says it asks; for counting only. */
   readonly module?: string | undefined;
   /** W3C trace context for subgraphs: header names and values in turn. */

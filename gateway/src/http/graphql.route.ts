@@ -53,6 +53,7 @@ export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage
   if (resolved && 'isOffered' in resolved && resolved.isOffered) keepOffered(parts, resolved);
   const own = [HEADERS.requestId, context.requestId];
   if (parts.count) own.push('x-sql-statements', String(context.cost.statements), 'x-thidua-cache', cacheWord(context));
+  if (headers['x-graph-cost'] !== undefined && context.cost.charged !== undefined) own.push('x-graph-cost', String(context.cost.charged));
   if (parts.isDraining()) own.push('connection', 'close');
   await writeAnswer(response, answer, own, headers['accept-encoding']);
 }
