@@ -90,5 +90,12 @@ export const MIGRATIONS: readonly Migration[] = [
         primary key (day, client, hash)
       );`,
   },
+  {
+    name: '202512020920-budget-of-people',
+    // A page costs up to some thousands; a person may open several a second, the public shares one budget. Set rows stay.
+    up: `
+      update gateway.client set cost_per_minute = 5000000
+      where kind in ('person', 'public') and id = '*' and updated_by = 'gateway';`,
+  },
   ...REGISTRY_MIGRATIONS,
 ];
