@@ -160,6 +160,31 @@ describe('the gateway and those who ask it', () => {
     expect((await ask({ query: '{ hello }' }, bao)).status).toBe(200);
   });
 
+  it('J-13 an integrator that lost the line repeats its question under the same id: same answer, nothing asked twice', async () => {
+    const question = { query: '{ counter(ms: 300) }' };
+    const named = { 'x-request-id': 'bao-2025-12-15-001' };
+    const lost = fetch(`${graph.url('gateway')}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify(question),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${bao}`, ...named },
+      signal: AbortSignal.timeout(100),
+    });
+    await expect(lost).rejects.toThrow();
+    expect((await ask(question, bao, named)).body, 'joins the first').toEqual({ data: { counter: 1 } });
+    expect((await ask(question, bao, named)).body, 'kept').toEqual({ data: { counter: 1 } });
+    expect((await ask(question, bao, { 'x-request-id': 'bao-2025-12-15-002' })).body, 'another question').toEqual({ data: { counter: 2 } });
+    expect((await ask(question, bao)).body, 'without an id').toEqual({ data: { counter: 3 } });
+  });
+
+  it('tells what an operation costs to who asks', async () => {
+    const response = await fetch(`${graph.url('gateway')}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify({ query: '{ people { id motto } }' }),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${bao}`, 'x-graph-cost': '1' },
+    });
+    expect(response.headers.get('x-graph-cost')).toBe('40');
+  });
+
   it('what is used is counted by client, a module by the release that has registered the operation', async () => {
     await ask({ documentId: `sha256:${hashOf(PEOPLE)}` }, lan, { 'x-thidua-module': 'noivu@1.0.0-aa' });
     await ask({ documentId: `sha256:${hashOf(PEOPLE)}` }, lan, { 'x-thidua-module': 'taichinh@1.0.0-aa' });

@@ -22,6 +22,7 @@ export class Caller {
   @Field(() => String) requestId: string;
 }
 
+let asked = 0;
 const person = (id: string): Person => Object.assign(new Person(), { id, fullName: `Người ${id}` });
 
 @Resolver(() => Person)
@@ -36,6 +37,15 @@ class PeopleResolver {
   @Allow(PUBLIC)
   news(): string {
     return 'tin mới';
+  }
+
+  /** How often it was asked, slowly. */
+  @Query(() => Int)
+  @Allow(PUBLIC)
+  async counter(@Arg('ms', () => Int) ms: number): Promise<number> {
+    asked += 1;
+    await sleep(ms);
+    return asked;
   }
 
   @Query(() => String)
