@@ -46,19 +46,28 @@ export interface CompiledOperation<C> {
   readonly events: SubscribedOperation<C> | null;
 }
 
-/** @throws GraphQLError when the document holds no such operation */
+/** One plan; several when `@requires` conflict. Plain JSON: it may be stored. */
+export const planOperation = (planner: Planner, asked: DocumentNode, operationName?: string): readonly QueryPlan[] =>
+  splitConflicts(withTravelKeys(asked, planner.required), planner.apiSchema, planner.required).map((part) =>
+    planner.plan(part, operationName),
+  );
+
+/**
+ * @param plans as they were stored, if they were
+ * @throws GraphQLError when the document holds no such operation
+ */
 export function compileOperation<C>(
   planner: Planner,
   conditions: TypeConditions,
   asked: DocumentNode,
   operationName?: string,
+  plans: readonly QueryPlan[] = planOperation(planner, asked, operationName),
 ): CompiledOperation<C> {
   const document = withTravelKeys(asked, planner.required);
   const operation = operationOf(document, operationName);
   const fragments = new Map(
     document.definitions.filter((d): d is FragmentDefinitionNode => d.kind === Kind.FRAGMENT_DEFINITION).map((f) => [f.name.value, f]),
   );
-  const plans = splitConflicts(document, planner.apiSchema, planner.required).map((part) => planner.plan(part, operationName));
   const parts = compileParts(conditions);
   const { sources } = parts;
   const trees = plans.map((plan) => compileTree<C>(plan, parts));
