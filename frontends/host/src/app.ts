@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { CeremonyRoutes } from './ceremony/ceremony.routes.js';
+import type { GraphPages } from './graph/graph.pages.js';
 import { type GraphProxy, REGISTRY_PATH } from './graph/graphql.proxy.js';
 import { type Exchange, exchangeOf, header, HttpFault, send, sendJson } from './http/exchange.js';
 import { setSecurityHeaders } from './http/security-headers.js';
@@ -13,6 +14,7 @@ export interface AppParts {
   readonly shell: ShellRoutes;
   readonly modules: ModuleRoutes;
   readonly graph: GraphProxy;
+  readonly graphPages: GraphPages;
   readonly ceremony: CeremonyRoutes;
   readonly ready: () => Promise<boolean>;
   readonly https: boolean;
@@ -67,6 +69,7 @@ export class App {
     const upload = /^\/upload\/([a-z]+)$/.exec(url.pathname);
     if (upload?.[1] && method === 'POST') return this.parts.graph.upload(exchange, upload[1]);
     if (url.pathname.startsWith(REGISTRY_PATH)) return this.parts.graph.registry(exchange);
+    if (await this.parts.graphPages.handle(exchange)) return;
     if (await this.parts.ceremony.handle(exchange)) return;
     if (method !== 'GET') throw new HttpFault(405, 'METHOD', 'Not allowed here');
     if (url.pathname.startsWith('/modules/')) return this.parts.modules.file(exchange);

@@ -20,6 +20,7 @@ const schema = z.object({
   /** Folder with the rooms whose `dist` are registered at start; empty = register nothing. */
   PORTALS_DIR: z.string().default(fileURLToPath(new URL('../..', import.meta.url))),
   SHELL_DIR: z.string().default(fileURLToPath(new URL('../../shell/dist', import.meta.url))),
+  EXPLORER_DIR: z.string().default(fileURLToPath(new URL('../dist/explorer', import.meta.url))),
   /** How long a session lives without being used, and at most. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().positive().default(120),
   SESSION_MAX_HOURS: z.coerce.number().int().positive().default(12),
@@ -41,6 +42,7 @@ export interface Environment {
   readonly trustedDocuments: 'enforce' | 'open';
   readonly portalsDir: string;
   readonly shellDir: string;
+  readonly explorerDir: string;
   readonly sessionIdleMinutes: number;
   readonly sessionMaxHours: number;
   readonly clock: string | undefined;
@@ -73,6 +75,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
     trustedDocuments: env.TRUSTED_DOCUMENTS,
     portalsDir: env.PORTALS_DIR,
     shellDir: env.SHELL_DIR,
+    explorerDir: env.EXPLORER_DIR,
     sessionIdleMinutes: env.SESSION_IDLE_MINUTES,
     sessionMaxHours: env.SESSION_MAX_HOURS,
     clock: env.APP_CLOCK,

@@ -10,6 +10,7 @@ import { SignFlow } from './ceremony/sign.flow.js';
 import { connect, migrate } from './database/database.js';
 import type { Environment } from './environment.js';
 import { GraphClient } from './graph/graph.client.js';
+import { GraphPages } from './graph/graph.pages.js';
 import { GraphProxy } from './graph/graphql.proxy.js';
 import { ModuleRoutes } from './modules/module.routes.js';
 import { builtPortals, publish } from './modules/publish.js';
@@ -49,7 +50,8 @@ export async function startHost(env: Environment, log: Logger): Promise<RunningH
   const provider = new Provider(env);
   const access = new AccessTokens(sessions, provider, log);
   const graph = new GraphClient(env.gatewayUrl, env.serviceKey);
-  const modules = new ModuleRoutes({ registry, guard, permissionsOf: viewerPermissions(graph, access), modulesDir: env.modulesDir });
+  const permissionsOf = viewerPermissions(graph, access);
+  const modules = new ModuleRoutes({ registry, guard, permissionsOf, modulesDir: env.modulesDir });
   const tokens = new FormTokens(pool, sessions);
   const flow = { graph, access, tokens };
   await compressShell(env.shellDir, log);
@@ -66,6 +68,14 @@ export async function startHost(env: Environment, log: Logger): Promise<RunningH
       clockOffset: clockOffset(env.clock),
     }),
     graph: new GraphProxy({ gatewayUrl: env.gatewayUrl, guard, access, trusted: env.trustedDocuments }),
+    graphPages: new GraphPages({
+      gatewayUrl: env.gatewayUrl,
+      guard,
+      access,
+      trusted: env.trustedDocuments,
+      permissionsOf,
+      folder: env.explorerDir,
+    }),
     ceremony: new CeremonyRoutes({
       guard,
       tokens,

@@ -50,3 +50,12 @@ export const CEREMONY_POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
 ].join('; ');
+
+const OWN_FILES = ["default-src 'none'", "style-src 'self'", "script-src 'self'", "font-src 'self'", "img-src 'self' data:"];
+const OWN_PAGE = ["frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"];
+
+/** Policy of the reference pages of the graph: files of this host, and nothing asked. */
+export const REFERENCE_POLICY = [...OWN_FILES, ...OWN_PAGE].join('; ');
+
+/** Policy of the explorer: the same, and it asks this host. */
+export const EXPLORER_POLICY = [...OWN_FILES, "connect-src 'self'", ...OWN_PAGE].join('; ');
