@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
-import { SHARED_PACKAGES, shellFederation } from '@thidua/module-kit';
+import { SHARED_PACKAGES, shellFederation, shippedOperations } from '@thidua/module-kit';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -31,7 +31,7 @@ function tokensFile(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [vue(), tailwindcss(), shellFederation(pkg.dependencies), tokensFile()],
+  plugins: [vue(), tailwindcss(), shellFederation(pkg.dependencies), tokensFile(), shippedOperations()],
   define: { __PROVIDED_VERSIONS__: JSON.stringify(providedVersions()) },
   build: { target: 'esnext', modulePreload: { polyfill: false }, reportCompressedSize: false },
 });
