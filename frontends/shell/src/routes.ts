@@ -26,6 +26,19 @@ export const shellRoutes: RouteRecordRaw[] = [
     component: () => import('./graph-desk/graph-desk-page.vue'),
     meta: { ...title('Đồ thị dữ liệu', 'The graph'), signedIn: true },
   },
+  {
+    path: '/kho-mo-dun',
+    name: 'modules',
+    component: () => import('./module-desk/modules-page.vue'),
+    meta: { ...title('Kho mô-đun', 'Module registry'), signedIn: true },
+  },
+  {
+    path: '/kho-mo-dun/:id',
+    name: 'module',
+    component: () => import('./module-desk/module-page.vue'),
+    props: true,
+    meta: { ...title('Kho mô-đun', 'Module registry'), signedIn: true },
+  },
   { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage, meta: title('Không tìm thấy', 'Not found') },
 ];
 

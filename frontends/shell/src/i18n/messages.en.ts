@@ -1,3 +1,4 @@
+import { modulesEn } from '../module-desk/messages.en.js';
 import { graphDeskEn } from '../graph-desk/graph-desk.messages.js';
 import type { ShellMessages } from './messages.vi.js';
 
@@ -27,6 +28,7 @@ export const shellEn: ShellMessages = {
     home: 'Home',
     inbox: 'My work',
     dossier: 'My dossier',
+    platform: 'Platform',
     dossierShort: 'Dossier',
     portal: 'Portal',
     groups: { plans: 'Plans and campaigns', results: 'Results', awards: 'Awards', management: 'Management', own: 'Department’s own' },
@@ -69,7 +71,7 @@ export const shellEn: ShellMessages = {
     reload: 'Reload',
     later: 'Later',
   },
-  modules: { title: 'Module registry' },
+  modules: modulesEn,
   implementer: {
     toggle: 'Implementer tools',
     hint: 'Shows extension slots, running releases and the origin of every piece of the page.',

@@ -1,3 +1,4 @@
+import { modulesVi } from '../module-desk/messages.vi.js';
 import { graphDeskVi } from '../graph-desk/graph-desk.messages.js';
 /** Words of the shell. */
 export const shellVi = {
@@ -33,6 +34,7 @@ export const shellVi = {
     home: 'Trang chủ',
     inbox: 'Việc của tôi',
     dossier: 'Hồ sơ của tôi',
+    platform: 'Nền tảng',
     dossierShort: 'Hồ sơ',
     portal: 'Cổng Sở',
     groups: { plans: 'Kế hoạch và phong trào', results: 'Kết quả', awards: 'Khen thưởng', management: 'Điều hành', own: 'Riêng của Sở' },
@@ -75,7 +77,7 @@ export const shellVi = {
     reload: 'Tải lại',
     later: 'Để sau',
   },
-  modules: { title: 'Kho mô-đun' },
+  modules: modulesVi,
   implementer: {
     toggle: 'Công cụ triển khai',
     hint: 'Hiện vùng mở rộng, bản đang chạy và nguồn của từng phần trên trang.',
