@@ -12,6 +12,7 @@ export async function buildShell(root: string, target: string): Promise<void> {
   const args = ['build', '--mode', 'development', '--outDir', target, '--emptyOutDir', '--logLevel', 'error'];
   await runTool(join(root, 'node_modules/vite/bin/vite.js'), args, join(root, 'frontends/shell'), { ...env, NODE_ENV: 'development' });
   await cp(join(root, 'gateway/api.graphql'), join(target, 'api.graphql'));
+  await cp(join(root, 'frontends/shell/src/generated/persisted-documents.json'), join(target, 'documents.json'));
   await writeJson(join(target, 'provided.json'), await providedVersions(root));
 }
 
