@@ -42,14 +42,30 @@ describe('the gateway and those who ask it', () => {
     const text = body === undefined ? undefined : JSON.stringify(body);
     const headers: Record<string, string> = { 'content-type': 'application/json' };
     if (as === 'host') {
-      const host = await serviceIdentity(JSON.stringify(graph.secrets.serviceKeys.host), JSON.stringify(publicKeys(graph.secrets.serviceKeys)));
-      headers['x-thidua-assertion'] = await host.sign('gateway', { sha256: createHash('sha256').update(text ?? '').digest('hex') });
+      const host = await serviceIdentity(
+        JSON.stringify(graph.secrets.serviceKeys.host),
+        JSON.stringify(publicKeys(graph.secrets.serviceKeys)),
+      );
+      headers['x-thidua-assertion'] = await host.sign('gateway', {
+        sha256: createHash('sha256')
+          .update(text ?? '')
+          .digest('hex'),
+      });
     } else if (as) headers['authorization'] = `Bearer ${as}`;
-    const response = await fetch(`${graph.url('gateway')}/registry${path}`, { method, headers, ...(text === undefined ? {} : { body: text }) });
+    const response = await fetch(`${graph.url('gateway')}/registry${path}`, {
+      method,
+      headers,
+      ...(text === undefined ? {} : { body: text }),
+    });
     return { status: response.status, body: await response.json() };
   }
   const ship = (release: string, texts: string[], as: string | null = 'host', id = 'noivu') =>
-    registry('PUT', '/documents', { client: { kind: 'module', id }, release, documents: Object.fromEntries(texts.map((t) => [hashOf(t), t])) }, as);
+    registry(
+      'PUT',
+      '/documents',
+      { client: { kind: 'module', id }, release, documents: Object.fromEntries(texts.map((t) => [hashOf(t), t])) },
+      as,
+    );
 
   it('people ask registered operations only: text is refused with what to do, a hash is answered', async () => {
     expect(await ask({ query: PEOPLE }, lan)).toMatchObject({
@@ -80,7 +96,9 @@ describe('the gateway and those who ask it', () => {
     });
     expect(await response.json()).toEqual({ data: { hello: 'xin chào' } });
     expect((await ask({ documentId: `sha256:${hashOf(PEOPLE)}` })).status).toBe(401);
-    expect((await ask({ query: '{ hello }' })).body.errors[0].extensions.reason, 'the public asks no text either').toBe('DOCUMENT_REQUIRED');
+    expect((await ask({ query: '{ hello }' })).body.errors[0].extensions.reason, 'the public asks no text either').toBe(
+      'DOCUMENT_REQUIRED',
+    );
   });
 
   it('people cannot register on the way; an integrator can, and asks freely', async () => {
@@ -97,7 +115,10 @@ describe('the gateway and those who ask it', () => {
     const own = { client: { kind: 'integrator', id: 'BAO' }, release: 'live', documents: { [hashOf(PEOPLE)]: PEOPLE } };
     expect((await registry('PUT', '/documents', own, bao)).status).toBe(200);
     expect((await registry('PUT', '/documents', { ...own, client: { kind: 'integrator', id: 'OTHER' } }, bao)).status).toBe(403);
-    const host = await serviceIdentity(JSON.stringify(graph.secrets.serviceKeys.host), JSON.stringify(publicKeys(graph.secrets.serviceKeys)));
+    const host = await serviceIdentity(
+      JSON.stringify(graph.secrets.serviceKeys.host),
+      JSON.stringify(publicKeys(graph.secrets.serviceKeys)),
+    );
     const stolen = await fetch(`${graph.url('gateway')}/registry/documents`, {
       method: 'PUT',
       body: JSON.stringify(own),
@@ -145,7 +166,8 @@ describe('the gateway and those who ask it', () => {
   });
 
   it('quotas per minute and the end of an access are kept, and only who may changes them', async () => {
-    for (const token of [lan, bao]) expect((await registry('PUT', '/clients/integrator/BAO', { requestsPerMinute: 9 }, token)).status).toBe(403);
+    for (const token of [lan, bao])
+      expect((await registry('PUT', '/clients/integrator/BAO', { requestsPerMinute: 9 }, token)).status).toBe(403);
     expect((await registry('PUT', '/clients/integrator/BAO', { requestsPerMinute: -1 }, admin)).body.errors[0].extensions.field).toBe(
       'requestsPerMinute',
     );
@@ -153,9 +175,15 @@ describe('the gateway and those who ask it', () => {
     const answers = [];
     for (let i = 0; i < 3; i += 1) answers.push(await ask({ query: '{ hello }' }, bao));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
-    expect(answers[2]!.body.errors[0].extensions).toMatchObject({ limit: { name: 'requestsPerMinute', allowed: 2, asked: 1 }, retryAfter: 30 });
+    expect(answers[2]!.body.errors[0].extensions).toMatchObject({
+      limit: { name: 'requestsPerMinute', allowed: 2, asked: 1 },
+      retryAfter: 30,
+    });
     await registry('PUT', '/clients/integrator/BAO', { requestsPerMinute: null, expiresAt: '2020-01-01T00:00:00Z' }, admin);
-    expect((await ask({ query: '{ hello }' }, bao)).body.errors[0].extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'CLIENT_EXPIRED' });
+    expect((await ask({ query: '{ hello }' }, bao)).body.errors[0].extensions).toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'CLIENT_EXPIRED',
+    });
     await registry('PUT', '/clients/integrator/BAO', { expiresAt: null }, admin);
     expect((await ask({ query: '{ hello }' }, bao)).status).toBe(200);
   });

@@ -18,7 +18,9 @@ export interface ClientRow {
 }
 
 /** What may be set of a client. */
-export type ClientSettings = Partial<Pick<ClientRow, 'name' | 'costPerRequest' | 'costPerMinute' | 'requestsPerMinute' | 'requestsPerDay' | 'expiresAt'>>;
+export type ClientSettings = Partial<
+  Pick<ClientRow, 'name' | 'costPerRequest' | 'costPerMinute' | 'requestsPerMinute' | 'requestsPerDay' | 'expiresAt'>
+>;
 
 const COLUMNS = `kind, id, name, cost_per_request as "costPerRequest", cost_per_minute as "costPerMinute",
   requests_per_minute as "requestsPerMinute", requests_per_day as "requestsPerDay",

@@ -57,7 +57,13 @@ async function clients({ store, usage: used, settle }: ClientParts, caller: Asse
   return { clients: seen.map((row) => ({ ...row, requestsToday: today.get(`${row.kind}:${row.id}`) ?? 0 })) };
 }
 
-async function change({ store, limits }: ClientParts, caller: AssertedActor, kind: 'integrator', id: string, body: Buffer): Promise<object> {
+async function change(
+  { store, limits }: ClientParts,
+  caller: AssertedActor,
+  kind: 'integrator',
+  id: string,
+  body: Buffer,
+): Promise<object> {
   requireOne(caller, ['client:manage']);
   const row = await store.put(kind, id, readAs(settings, body), `${caller.kind}:${caller.id}`);
   await limits.refresh();
@@ -70,7 +76,9 @@ async function usage({ usage: used, settle }: ClientParts, caller: AssertedActor
   if (!isOwn) requireOne(caller, ['usage:read']);
   const days = Number(search.get('days') ?? 30);
   if (!Number.isInteger(days) || days < 1 || days > KEPT_DAYS)
-    throw new Problem(400, 'BAD_USER_INPUT', `«days» là số ngày từ 1 đến ${KEPT_DAYS}.`, `“days” is a number from 1 to ${KEPT_DAYS}.`, { field: 'days' });
+    throw new Problem(400, 'BAD_USER_INPUT', `«days» là số ngày từ 1 đến ${KEPT_DAYS}.`, `“days” is a number from 1 to ${KEPT_DAYS}.`, {
+      field: 'days',
+    });
   const fields = search.getAll('field');
   await settle();
   const question = { client: asked, fields: fields.length > 0 ? fields : undefined, days };

@@ -5,7 +5,12 @@ import type { KnownOperation } from '../operation/known-operation.js';
 import type { Executed, OperationRequest } from '../operation/stage.js';
 import { replayStage } from './replay.stage.js';
 
-const BAO: AssertedActor = { kind: 'client', id: 'BAO', name: 'BAO', roles: [{ role: 'INTEGRATOR', scopeKind: 'PROVINCE', scopeId: 'TNH' }] };
+const BAO: AssertedActor = {
+  kind: 'client',
+  id: 'BAO',
+  name: 'BAO',
+  roles: [{ role: 'INTEGRATOR', scopeKind: 'PROVINCE', scopeId: 'TNH' }],
+};
 const operation = { hash: 'h', name: null, supergraph: 's' } as KnownOperation;
 
 function asked(requestId: string, options: { actor?: AssertedActor; variables?: object; repeatable?: boolean } = {}): OperationRequest {

@@ -18,9 +18,7 @@ describe('a document that a client registers', () => {
 
   it('is refused with operation and field when the graph does not have a field', () => {
     const text = 'query Who($id: ID!) { person(id: $id) { id boss { nickname } } }';
-    expect(check(text)).toEqual([
-      expect.objectContaining({ hash: hashOf(text), operation: 'Who', field: 'Person.nickname' }),
-    ]);
+    expect(check(text)).toEqual([expect.objectContaining({ hash: hashOf(text), operation: 'Who', field: 'Person.nickname' })]);
     const [problem] = check(text);
     expect(problem!.message.vi).toBe('Đồ thị không có trường «Person.nickname».');
     expect(problem!.message.en).toContain('nickname');

@@ -65,7 +65,11 @@ function onlyOperation(document: DocumentNode): OperationDefinitionNode | null {
   return operations.length === 1 ? operations[0]! : null;
 }
 
-function problemsOf(schema: GraphQLSchema, document: DocumentNode, faults: readonly GraphQLError[]): Pick<DocumentProblem, 'field' | 'message'>[] {
+function problemsOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  faults: readonly GraphQLError[],
+): Pick<DocumentProblem, 'field' | 'message'>[] {
   const places = coordinatesOf(schema, document);
   return faults.map((fault) => {
     const field = fault.nodes?.map((node) => places.get(node)).find((place) => place !== undefined) ?? null;
@@ -74,8 +78,8 @@ function problemsOf(schema: GraphQLSchema, document: DocumentNode, faults: reado
 }
 
 function vietnamese(message: string, field: string | null): string {
-  if (field && /^Cannot query field/.test(message)) return `Đồ thị không có trường «${field}».`;
-  if (field && /^Unknown argument/.test(message)) return `Đồ thị không có tham số «${field}».`;
+  if (field && message.startsWith('Cannot query field')) return `Đồ thị không có trường «${field}».`;
+  if (field && message.startsWith('Unknown argument')) return `Đồ thị không có tham số «${field}».`;
   return field ? `«${field}» không hợp lệ với đồ thị: ${message}` : `Không hợp lệ với đồ thị: ${message}`;
 }
 

@@ -22,7 +22,8 @@ afterAll(async () => {
 });
 
 const noivu = { kind: 'module', id: 'noivu' } as const;
-const active = async () => (await store.active()).map(({ client, release, hash }) => `${client.id}@${release} ${hash === hashOf(A) ? 'A' : 'B'}`);
+const active = async () =>
+  (await store.active()).map(({ client, release, hash }) => `${client.id}@${release} ${hash === hashOf(A) ? 'A' : 'B'}`);
 
 describe('the registry of documents', () => {
   it('takes a release twice as once, by two hosts at the same moment as well', async () => {

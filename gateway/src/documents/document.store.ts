@@ -38,7 +38,10 @@ export class DocumentStore {
     const texts = Object.values(documents);
     await this.database.transaction(async (transaction) => {
       await lockRegistry(transaction);
-      await transaction.query('insert into gateway.client (kind, id, name) values ($1, $2, $2) on conflict do nothing', [client.kind, client.id]);
+      await transaction.query('insert into gateway.client (kind, id, name) values ($1, $2, $2) on conflict do nothing', [
+        client.kind,
+        client.id,
+      ]);
       await transaction.query(
         'insert into gateway.document (hash, text, operation) select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing',
         [hashes, texts, texts.map(operationNameOf)],
@@ -70,10 +73,10 @@ export class DocumentStore {
       );
       const problems = refuse(Object.fromEntries(rows.map((row) => [row.hash, row.text])));
       if (problems.length > 0) return problems;
-      await transaction.query("delete from gateway.active_release where client_kind = 'module' and client_id = $1 and release <> all ($2)", [
-        module,
-        releases,
-      ]);
+      await transaction.query(
+        "delete from gateway.active_release where client_kind = 'module' and client_id = $1 and release <> all ($2)",
+        [module, releases],
+      );
       await transaction.query(
         `insert into gateway.active_release (client_kind, client_id, release)
          select 'module', $1, unnest($2::text[]) on conflict do nothing`,

@@ -52,7 +52,10 @@ export async function documentsRoute(parts: DocumentParts, request: IncomingMess
   return answer(response, 422, await register(parts, asked), { accepted: Object.keys(asked.documents).length });
 }
 
-async function register(parts: DocumentParts, { client, release: of, documents: given }: z.infer<typeof registration>): Promise<ClientProblem[]> {
+async function register(
+  parts: DocumentParts,
+  { client, release: of, documents: given }: z.infer<typeof registration>,
+): Promise<ClientProblem[]> {
   const problems = checkDocuments(schemaOf(parts), given);
   if (problems.length > 0) return problems.map((problem) => ({ client: `${client.kind}:${client.id}@${of}`, ...problem }));
   await parts.store.register(client, of, given);

@@ -1,4 +1,5 @@
 import { say } from '../http/problem.js';
+import { worksOnGraph } from '../registry/registry.access.js';
 import { refusal } from '../operation/refusal.js';
 import type { Stage } from '../operation/stage.js';
 
@@ -11,11 +12,11 @@ const REMEDY = {
   en: 'Send the `documentId` of a registered operation; an integrator asks freely with a key of its own.',
 };
 
-/** Keeps free text to clients: a stolen session or a script in a page can ask nothing that no release has shipped. */
+/** Keeps free text to clients and to those who publish schemas: any other stolen session or a script in a page can ask nothing that no release has shipped. */
 export const trustedStage: Stage = {
   name: 'documents',
   admit({ via, context: { actor, locale } }) {
-    if (via === 'document' || actor.kind === 'client' || actor.kind === 'service') return;
+    if (via === 'document' || actor.kind === 'client' || actor.kind === 'service' || worksOnGraph(actor)) return;
     const message = say(
       locale,
       'Chỉ những thao tác đã đăng ký được chạy ở đây; câu hỏi này được gửi dưới dạng văn bản.',

@@ -60,7 +60,9 @@ describe('what is used of the graph', () => {
     });
     for (let i = 0; i < 3; i += 1) recorder.count(request, ran, 40);
     await writer.write();
-    const counts = Object.fromEntries((await store.fields({ client: 'integrator:BAO', days: 1 })).map((row) => [row.coordinate, row.count]));
+    const counts = Object.fromEntries(
+      (await store.fields({ client: 'integrator:BAO', days: 1 })).map((row) => [row.coordinate, row.count]),
+    );
     expect(counts).toEqual({
       'Query.people': 3,
       'Query.people(filter:)': 3,
@@ -74,7 +76,9 @@ describe('what is used of the graph', () => {
       'Filter.order': 3,
       'Order.AGE': 3,
     });
-    expect(await store.operations({ client: 'integrator:BAO', days: 1 })).toMatchObject([{ requests: 3, refused: 0, cost: 120, meanMs: 2 }]);
+    expect(await store.operations({ client: 'integrator:BAO', days: 1 })).toMatchObject([
+      { requests: 3, refused: 0, cost: 120, meanMs: 2 },
+    ]);
   });
 
   it('counts a field of an interface for every type it can be: a change of one of them is a change for him who asks', async () => {
@@ -106,7 +110,12 @@ describe('what is used of the graph', () => {
     ]);
     expect((await store.operations({ client: 'person', days: 1 })).map(({ requests }) => requests)).toEqual([1, 1]);
     expect(await store.fields({ fields: ['Person.name'], client: 'module:noivu', days: 1 })).toMatchObject([
-      { client: 'module:noivu@1.0.0-ab', coordinate: 'Person.name', count: 1, lastDay: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string },
+      {
+        client: 'module:noivu@1.0.0-ab',
+        coordinate: 'Person.name',
+        count: 1,
+        lastDay: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+      },
     ]);
   });
 

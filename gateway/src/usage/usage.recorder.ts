@@ -48,7 +48,8 @@ export class UsageRecorder {
     if (outcome.errors > 0) tally.errors += 1;
     if (outcome.fromCache) tally.cached += 1;
     const inputs = this.#inputsOf(operation);
-    if (inputs.length > 0) seeInputs(inputs, variables, (coordinate) => tally.inputs.set(coordinate, (tally.inputs.get(coordinate) ?? 0) + 1));
+    if (inputs.length > 0)
+      seeInputs(inputs, variables, (coordinate) => tally.inputs.set(coordinate, (tally.inputs.get(coordinate) ?? 0) + 1));
   }
 
   /** Everything counted so far; counting begins anew. */

@@ -91,7 +91,10 @@ function addField(rows: Map<string, FieldRow>, client: string, coordinate: strin
   else rows.set(key, { client, coordinate, count });
 }
 
-function addOperation(rows: Map<string, OperationRow>, { client, hash, operation, requests, refused, errors, cached, cost, ms }: OperationRow): void {
+function addOperation(
+  rows: Map<string, OperationRow>,
+  { client, hash, operation, requests, refused, errors, cached, cost, ms }: OperationRow,
+): void {
   const key = `${client} ${hash}`;
   const there = rows.get(key);
   if (!there) return void rows.set(key, { client, hash, operation, requests, refused, errors, cached, cost, ms });

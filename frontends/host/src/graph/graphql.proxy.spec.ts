@@ -23,7 +23,9 @@ describe('what a browser may ask of the graph', () => {
   });
 
   it('is nothing that registers itself on the way', () => {
-    expect(code({ documentId: HASH, extensions: { persistedQuery: { version: 1, sha256Hash: '0a'.repeat(32) } } })).toBe('DOCUMENT_REQUIRED');
+    expect(code({ documentId: HASH, extensions: { persistedQuery: { version: 1, sha256Hash: '0a'.repeat(32) } } })).toBe(
+      'DOCUMENT_REQUIRED',
+    );
   });
 
   it('may be text where a developer’s host is open', () => {

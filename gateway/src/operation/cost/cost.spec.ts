@@ -48,7 +48,9 @@ describe('the cost of an operation', () => {
 
   it('counts through fragments', () => {
     const direct = objects('{ plans(first: 3) { nodes { issuer { id } } } }');
-    expect(objects('{ plans(first: 3) { ...Page } } fragment Page on PlanConnection { nodes { ... on Plan { issuer { id } } } }')).toBe(direct);
+    expect(objects('{ plans(first: 3) { ...Page } } fragment Page on PlanConnection { nodes { ... on Plan { issuer { id } } } }')).toBe(
+      direct,
+    );
   });
 
   it('adds the requests of its plan: ten each, and one for every object a subgraph is asked about', () => {

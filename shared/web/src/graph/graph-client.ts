@@ -27,7 +27,12 @@ export interface GraphClientOptions {
 export function createGraphClient(options: GraphClientOptions): Client {
   return new Client({
     url: options.url ?? '/graphql',
-    exchanges: [cacheExchange, moduleExchange(options.module ?? (() => null)), documentExchange(options.documents ?? (() => 'text')), fetchExchange],
+    exchanges: [
+      cacheExchange,
+      moduleExchange(options.module ?? (() => null)),
+      documentExchange(options.documents ?? (() => 'text')),
+      fetchExchange,
+    ],
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
     ...(options.fetch ? { fetch: options.fetch } : {}),
@@ -35,7 +40,8 @@ export function createGraphClient(options: GraphClientOptions): Client {
   });
 }
 
-function requestHeaders(options: GraphClientOptions): Record<string, string> {
+/** Headers of every request of the page. */
+export function requestHeaders(options: GraphClientOptions): Record<string, string> {
   const headers: Record<string, string> = { 'accept-language': options.locale() };
   const csrf = options.csrfToken();
   const role = options.actingRole();
