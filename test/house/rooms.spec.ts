@@ -68,7 +68,7 @@ describe('the rooms of the house', () => {
   });
 
   it('a package is entered by a public door only', () => {
-    const doors = /^@thidua\/[\w-]+(\/(web|portal|rules|testing|demo|nav|styles\.css|module\.css|spawn|browser|vite))?$/;
+    const doors = /^@thidua\/[\w-]+(\/(web|process|portal|rules|testing|demo|nav|styles\.css|module\.css|spawn|browser|vite))?$/;
     const wrong = sources.flatMap((file) =>
       imports(file)
         .filter((name) => name.startsWith('@thidua/') && !doors.test(name))
