@@ -1,14 +1,23 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
-import { createLog, createPeers, listen, localeOf, serviceIdentity, type Handler, type Log, type ServiceIdentity } from '@thidua/server';
+import {
+  createLog,
+  createPeers,
+  listen,
+  localeOf,
+  serviceIdentity,
+  type Handler,
+  type Log,
+  type ServiceIdentity,
+} from '@thidua/server/process';
 import { GraphCache } from './cache/graph-cache.js';
 import { Clientele } from './clients/clientele.js';
 import { subgraphOrigins, type GatewayEnv } from './gateway.env.js';
-import { apolloEngines } from './graph/apollo.engine.js';
 import { compiledEngines } from './graph/compiled.engine.js';
 import type { GatewayContext } from './graph/graph.engine.js';
 import { GraphHolder } from './graph/graph.holder.js';
 import { lastGoodStore } from './graph/last-good.store.js';
+import { planSecret, PlanStore } from './graph/plan.store.js';
 import { SupergraphWatch } from './graph/supergraph.watch.js';
 import { automaticDocuments } from './http/automatic-documents.js';
 import { filesRoute, type FileParts } from './http/files.route.js';
@@ -26,6 +35,7 @@ import { LiveSockets } from './live/ws.server.js';
 import { faultFormat } from './operation/fault.format.js';
 import { operationStages } from './operation/stages.js';
 import { platformDatabase, type PlatformDatabase } from './platform/database.js';
+import { Contracts } from './registry/contracts/contract.store.js';
 import { createRegistry } from './registry/registry.js';
 import { registryRoute, type RegistryRouteParts } from './registry/registry.routes.js';
 import { cachedAssertions, type Assert } from './subgraphs/assertions.js';
@@ -67,15 +77,28 @@ export async function startGateway(
   const who = await identityOf(env, origins, log);
   const keeps = env.CACHE === 'on' && env.EXECUTOR === 'compiled' && who.assert !== null;
   const client = new SubgraphClient({ origins, assert: who.assert, log, transport: env.TRANSPORT, reads: keeps });
-  const cache = keeps ? new GraphCache({ ask: (name, since) => client.changes(name, since), limit: env.CACHE_MB * 1024 * 1024, log }) : null;
-  const holder = new GraphHolder();
+  const cache = keeps
+    ? new GraphCache({ ask: (name, since) => client.changes(name, since), limit: env.CACHE_MB * 1024 * 1024, log })
+    : null;
+  const holder = new GraphHolder(async () => (await clientele?.registered()) ?? []);
   const database = databaseOf(env, log);
-  const engines = env.EXECUTOR === 'stock' ? apolloEngines : compiledEngines;
+  const engines = env.EXECUTOR === 'stock' ? (await import('./graph/apollo.engine.js')).apolloEngines : compiledEngines;
   const schema = (): GraphQLSchema | null => holder.engine?.schema ?? null;
   const clientele = database && who.service && new Clientele({ database, callers: who.callers, identity: who.service, schema, log });
   const trusted = env.alone ? 'open' : (env.TRUSTED_DOCUMENTS ?? (production ? 'enforce' : 'open'));
-  const stages = operationStages({ guarded: !env.alone, publicIntrospection: !production, trusted, clientele, cache });
-  const create = engines({ client, cache, log, production, stages, pipeline: env.EXECUTOR === 'stock' ? 'apollo' : env.PIPELINE, plugins });
+  const contracts = env.alone ? null : new Contracts(database);
+  const stages = operationStages({ guarded: !env.alone, publicIntrospection: !production, trusted, clientele, contracts, cache });
+  const plans = env.alone || !database ? null : new PlanStore({ database, secret: planSecret(env.SERVICE_KEY), log });
+  const create = engines({
+    client,
+    cache,
+    plans,
+    log,
+    production,
+    stages,
+    pipeline: env.EXECUTOR === 'stock' ? 'apollo' : env.PIPELINE,
+    plugins,
+  });
   const watch = new SupergraphWatch({ file: env.SUPERGRAPH, holder, create, store: database && lastGoodStore(database), log });
   const registry = createRegistry({ env, database, holder, create, fallback: watch, callers: who.callers, log });
   await Promise.all([(registry?.watch ?? watch).start(), clientele?.start()]);
@@ -87,7 +110,10 @@ export async function startGateway(
       hub,
       holder,
       callers: who.callers,
-      documents: { source: clientele?.documents ?? { find: () => null }, automatic: automaticDocuments(({ kind }) => env.alone || kind === 'client') },
+      documents: {
+        source: clientele?.documents ?? { find: () => null },
+        automatic: automaticDocuments(({ kind }) => env.alone || kind === 'client'),
+      },
       format: faultFormat(log),
       count: env.COUNT_STATEMENTS === '1',
       strictGet: !env.alone,
@@ -118,7 +144,7 @@ export async function startGateway(
       sockets.drain();
       hub.drain();
       await http.close(); // answers that are on their way end
-      await Promise.allSettled([holder.stop(), client.close(), hub.close(), clientele?.stop()]);
+      await Promise.allSettled([holder.stop(), client.close(), hub.close(), clientele?.stop(), plans?.settle()]);
       await database?.close();
     },
   };
@@ -131,7 +157,13 @@ async function identityOf(env: GatewayEnv, origins: Record<string, string | unde
   const feed = new GrantsFeed(createPeers(identity, origins), grants, log);
   feed.start();
   const tokens = tokenVerifier({ issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE });
-  return { callers: callers(tokens, grants, identity), assert: cachedAssertions(identity), service: identity, onGrantsChanged: (listener) => grants.onDrop(listener), stop: () => feed.stop() };
+  return {
+    callers: callers(tokens, grants, identity),
+    assert: cachedAssertions(identity),
+    service: identity,
+    onGrantsChanged: (listener) => grants.onDrop(listener),
+    stop: () => feed.stop(),
+  };
 }
 
 /** Null = the gateway alone, or none is set: nothing outlives the process. */

@@ -62,6 +62,11 @@ export class Clientele {
     return [this.#recorder.stage(chargedFor), cost, replayStage()];
   }
 
+  /** Texts of the documents that releases in use and integrators ship. */
+  async registered(): Promise<string[]> {
+    return (await this.#documentParts.store.active()).map(({ text }) => text);
+  }
+
   /** @returns false = not one of its paths */
   async route(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
     return (

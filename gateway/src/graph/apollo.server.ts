@@ -21,12 +21,16 @@ import { stagedApollo } from './apollo.stages.js';
 import { DirectPipeline } from './direct.pipeline.js';
 import type { Executor } from './executor.js';
 import type { GatewayContext, GraphEngine } from './graph.engine.js';
+import type { PlanStore } from './plan.store.js';
 import { stringifyAnswer } from './ready-data.js';
+import { warmUp } from './warm-up.js';
 
 export interface EngineOptions {
   client: SubgraphClient;
   /** Null = nothing is kept. */
   cache?: GraphCache | null;
+  /** Null = plans end with the process. */
+  plans?: PlanStore | null;
   log: Log;
   production: boolean;
   stages: StageFactory;
@@ -77,7 +81,18 @@ export async function startEngine(sdl: string, executor: Executor, options: Engi
     schema: executor.schema,
     answer: (request, context) => direct?.answer(request, context) ?? apollo(request, context),
     knows: (text) => documents.find(text) !== undefined,
-    live: new LivePipeline({ schema: executor.schema, documents, stages, sources: executor.sources ?? null, hideDetails: options.production }),
+    texts: () => documents.texts(),
+    warm: (texts) => warmUp({ schema: executor.schema, documents, executor }, texts),
+    get planned() {
+      return executor.planned ?? null;
+    },
+    live: new LivePipeline({
+      schema: executor.schema,
+      documents,
+      stages,
+      sources: executor.sources ?? null,
+      hideDetails: options.production,
+    }),
     stop: () => server.stop(),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CompiledOperations } from '../execution/compiled-operations.js';
 import { createPlanner } from '../execution/planner.js';
 import { startEngine, type EngineOptions } from './apollo.server.js';
@@ -8,13 +9,17 @@ import type { EngineFactory, GatewayContext } from './graph.engine.js';
 
 /** Our executor: operations are planned and compiled once and then only run. */
 export function compiledEngines(options: EngineOptions): EngineFactory {
-  return (supergraphSdl) => {
+  return async (supergraphSdl) => {
+    const stored = await options.plans?.load(createHash('sha256').update(supergraphSdl).digest('hex'));
     const planner = createPlanner(supergraphSdl);
     const plain = options.client.forExecution(planner.services);
     const client = options.cache?.client(plain, supergraphSdl) ?? plain;
-    const operations = new CompiledOperations<GatewayContext>(planner);
+    const operations = new CompiledOperations<GatewayContext>(planner, stored);
     const executor: Executor = {
       schema: planner.apiSchema,
+      get planned() {
+        return operations.planned;
+      },
       plansOf: ({ document, name }) => operations.of(document, name).plans,
       execute: async ({ operation, variables, context }) =>
         executedOf(await operations.of(operation.document, operation.name).run(client, variables, context)),

@@ -9,6 +9,8 @@ export interface Executor {
   /** @param apollo what Apollo Server hands to its gateway; the stock executor works on it */
   execute(request: OperationRequest, apollo?: unknown): Promise<Executed>;
   plansOf?: StagedGraph['plansOf'];
+  /** How often an operation had to be planned. */
+  readonly planned?: number;
   /** Where the events of a subscription come from; absent = it streams nothing. */
   readonly sources?: EventSources;
   stop?(): Promise<void>;

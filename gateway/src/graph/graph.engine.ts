@@ -39,6 +39,12 @@ export interface GraphEngine {
   answer(request: GraphRequest, context: GatewayContext): Promise<GraphAnswer>;
   /** Whether a text was seen and found valid. */
   knows(text: string): boolean;
+  /** Texts in use, the latest first. */
+  texts(): Iterable<string>;
+  /** Makes operations ready before anybody asks them; how many are. */
+  warm(texts: Iterable<string>): Promise<number>;
+  /** How often an operation had to be planned; null = the executor does not tell. */
+  readonly planned: number | null;
   /** Admits subscriptions. */
   readonly live: LivePipeline;
   stop(): Promise<void>;

@@ -12,6 +12,10 @@ interface Held {
 export class GraphHolder {
   #held: Held | null = null;
   readonly #onSwap: ((engine: GraphEngine) => void)[] = [];
+  #swapping: Promise<void> = Promise.resolve();
+
+  /** @param registered texts of registered documents, which are made ready before an engine takes over */
+  constructor(private readonly registered: () => Promise<Iterable<string>> = async () => []) {}
 
   get engine(): GraphEngine | null {
     return this.#held?.engine ?? null;
@@ -39,7 +43,16 @@ export class GraphHolder {
     this.#onSwap.push(listener);
   }
 
-  async swap(engine: GraphEngine): Promise<void> {
+  /** The engine takes over when it is ready for what is registered and what the old one was asked lately; until then the old one answers. */
+  swap(engine: GraphEngine): Promise<void> {
+    const swapped = this.#swapping.then(() => this.#swap(engine));
+    this.#swapping = swapped.catch(() => undefined);
+    return swapped;
+  }
+
+  async #swap(engine: GraphEngine): Promise<void> {
+    const registered = await this.registered().catch(() => []);
+    await engine.warm([...(this.engine?.texts() ?? []), ...registered]);
     const old = this.#held;
     this.#held = { engine, inFlight: 0, retired: false };
     for (const listener of this.#onSwap) listener(engine);

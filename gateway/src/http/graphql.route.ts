@@ -1,5 +1,5 @@
 import { HEADERS } from '@thidua/contracts';
-import { localeOf, type Locale } from '@thidua/server';
+import { localeOf, type Locale } from '@thidua/server/process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatErrors } from '../graph/errors.format.js';
 import type { GatewayContext } from '../graph/graph.engine.js';

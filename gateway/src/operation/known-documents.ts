@@ -1,4 +1,4 @@
-import { getOperationAST, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { getOperationAST, Kind, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { Recent } from '../http/recent.js';
 import type { KnownOperation } from './known-operation.js';
 import { factsOf } from './operation.facts.js';
@@ -22,7 +22,14 @@ export class KnownDocument {
     readonly hash: string,
     private readonly schema: GraphQLSchema,
     private readonly supergraph: string,
+    readonly text = '',
   ) {}
+
+  /** Under which its operations are asked; null = the only one, which need not be named. */
+  names(): (string | null)[] {
+    const named = this.document.definitions.flatMap((d) => (d.kind === Kind.OPERATION_DEFINITION ? [d.name?.value ?? null] : []));
+    return named.length === 1 ? [null] : named;
+  }
 
   /** Null = there is no such operation, or several and none is named. */
   operation(name: string | null | undefined): ReadyOperation | null {
@@ -57,11 +64,16 @@ export class KnownDocuments {
     return this.#recent.get(text);
   }
 
+  /** Texts in use, the latest first. */
+  *texts(): IterableIterator<string> {
+    for (const { text } of this.#recent.values()) yield text;
+  }
+
   /** Keeps a document that was found valid. @param hash SHA-256 (hex) of the text */
   learn(text: string, document: DocumentNode, hash: string): KnownDocument {
     const there = this.#recent.get(text);
     if (there) return there;
-    const known = new KnownDocument(document, hash, this.schema, this.supergraph);
+    const known = new KnownDocument(document, hash, this.schema, this.supergraph, text);
     this.#recent.set(text, known);
     return known;
   }

@@ -98,4 +98,20 @@ export const MIGRATIONS: readonly Migration[] = [
       where kind in ('person', 'public') and id = '*' and updated_by = 'gateway';`,
   },
   ...REGISTRY_MIGRATIONS,
+  {
+    name: '202512020930-plans',
+    // Plain JSON by supergraph, planner and operation; `mac` shows that a gateway of this platform wrote it.
+    up: `
+      create table gateway.plan (
+        supergraph text not null,
+        planner text not null,
+        hash text not null,
+        text text not null,
+        plans text not null,
+        mac text not null,
+        used_at timestamptz not null default clock_timestamp(),
+        primary key (supergraph, planner, hash)
+      );
+      create index plan_used on gateway.plan (used_at);`,
+  },
 ];
