@@ -37,18 +37,20 @@ describe('the registry of documents', () => {
   it('protects what is active only, and an integrator’s documents from the moment they are registered', async () => {
     await store.register(noivu, '1.1.0', documents(B));
     expect(await active()).toEqual([]);
-    expect(await store.activate('noivu', ['1.0.0'], () => [])).toEqual([]);
+    expect(await store.activate(noivu, ['1.0.0'], () => [])).toEqual([]);
     expect((await active()).toSorted()).toEqual(['noivu@1.0.0 A', 'noivu@1.0.0 B']);
-    expect(await store.activate('noivu', ['1.1.0'], () => [])).toEqual([]);
+    expect(await store.activate(noivu, ['1.1.0'], () => [])).toEqual([]);
     expect(await active(), 'the release before is not protected any more').toEqual(['noivu@1.1.0 B']);
     await store.register({ kind: 'integrator', id: 'BAO' }, 'live', documents(A));
     expect((await active()).toSorted()).toEqual(['BAO@live A', 'noivu@1.1.0 B']);
+    await store.activate({ kind: 'integrator', id: 'BAO' }, [], () => []);
+    expect(await active(), 'an integrator lets go of what it does not use any more').toEqual(['noivu@1.1.0 B']);
   });
 
   it('leaves everything as it was when the graph cannot serve a release that is to be active', async () => {
     const before = await active();
     const seen: string[] = [];
-    const problems = await store.activate('noivu', ['1.0.0'], (shipped) => {
+    const problems = await store.activate(noivu, ['1.0.0'], (shipped) => {
       seen.push(...Object.values(shipped));
       return ['B cannot be served'];
     });

@@ -60,30 +60,41 @@ export class DocumentStore {
   }
 
   /**
-   * Makes these the releases of a module that people get, if `refuse` finds nothing wrong with their documents.
+   * Makes these the releases of a client that a change of the graph may not break, if `refuse` finds nothing wrong with their
+   * documents: those of a module that people get, those of an integrator that it still uses.
    * @returns what `refuse` found; empty = done
    */
-  activate<Problem>(module: string, releases: readonly string[], refuse: (documents: Documents) => Problem[]): Promise<Problem[]> {
+  activate<Problem>({ kind, id }: ClientRef, releases: readonly string[], refuse: (documents: Documents) => Problem[]): Promise<Problem[]> {
     return this.database.transaction(async (transaction) => {
       await lockRegistry(transaction);
       const { rows } = await transaction.query<{ hash: string; text: string }>(
         `select distinct hash, text from gateway.client_document join gateway.document using (hash)
-         where client_kind = 'module' and client_id = $1 and release = any ($2)`,
-        [module, releases],
+         where client_kind = $1 and client_id = $2 and release = any ($3)`,
+        [kind, id, releases],
       );
       const problems = refuse(Object.fromEntries(rows.map((row) => [row.hash, row.text])));
       if (problems.length > 0) return problems;
-      await transaction.query(
-        "delete from gateway.active_release where client_kind = 'module' and client_id = $1 and release <> all ($2)",
-        [module, releases],
-      );
+      await transaction.query('delete from gateway.active_release where client_kind = $1 and client_id = $2 and release <> all ($3)', [
+        kind,
+        id,
+        releases,
+      ]);
       await transaction.query(
         `insert into gateway.active_release (client_kind, client_id, release)
-         select 'module', $1, unnest($2::text[]) on conflict do nothing`,
-        [module, releases],
+         select $1, $2, unnest($3::text[]) on conflict do nothing`,
+        [kind, id, releases],
       );
       return [];
     });
+  }
+
+  /** How many documents a client has registered in all its releases. */
+  async count({ kind, id }: ClientRef): Promise<number> {
+    const rows = await this.database.query<{ count: number }>(
+      'select count(distinct hash)::int as count from gateway.client_document where client_kind = $1 and client_id = $2',
+      [kind, id],
+    );
+    return rows[0]!.count;
   }
 
   /** Everything a change of the graph may not break. @param transaction the one that holds the registry's lock */

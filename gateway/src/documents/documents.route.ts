@@ -7,8 +7,8 @@ import { Problem } from '../http/problem.js';
 import type { Callers } from '../identity/callers.js';
 import type { DocumentCache } from './document.cache.js';
 import { checkDocuments, type DocumentProblem } from './document.check.js';
-import type { DocumentStore } from './document.store.js';
-import { registryCaller, requireOne, requireRegistrar } from './registrar.js';
+import type { ClientRef, DocumentStore } from './document.store.js';
+import { registryCaller, requireRegistrar } from './registrar.js';
 
 export interface DocumentParts {
   store: DocumentStore;
@@ -20,6 +20,8 @@ export interface DocumentParts {
 }
 
 const BODY_LIMIT = 8 * 1024 * 1024;
+/** Documents one integrator keeps registered: each of them binds whoever changes the graph. */
+const OWN_LIMIT = 1_000;
 const name = z.string().regex(/^[\w.-]{1,64}$/);
 const release = z.string().regex(/^[\w.+-]{1,64}$/);
 const documents = z.record(z.string().regex(/^[0-9a-f]{64}$/), z.string().max(200_000));
@@ -30,16 +32,17 @@ const question = z.object({ documents });
 /** A problem with the client whose document it is in. */
 type ClientProblem = DocumentProblem & { client: string };
 
-/** `PUT /registry/documents`, `PUT /registry/clients/module/<id>/active`, `POST /registry/operations/check`. @returns false = another path */
+/** `PUT /registry/documents`, `PUT /registry/clients/<kind>/<id>/active`, `POST /registry/operations/check`. @returns false = another path */
 export async function documentsRoute(parts: DocumentParts, request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
   const to = `${request.method} ${url.pathname}`;
-  const active = /^PUT \/registry\/clients\/module\/([\w.-]{1,64})\/active$/.exec(to)?.[1];
+  const [, kind, id] = /^PUT \/registry\/clients\/(module|integrator)\/([\w.-]{1,64})\/active$/.exec(to) ?? [];
+  const active = id === undefined ? null : { kind: kind as ClientRef['kind'], id };
   if (to !== 'PUT /registry/documents' && to !== 'POST /registry/operations/check' && !active) return false;
   const body = await readJsonBytes(request, BODY_LIMIT);
   const caller = await registryCaller(parts.callers, parts.identity, request.headers, body);
   response.setHeader('cache-control', 'no-store');
   if (active) {
-    requireOne(caller, ['module:manage']);
+    requireRegistrar(caller, active);
     return answer(response, 409, await activate(parts, active, readAs(activation, body).releases));
   }
   if (to === 'POST /registry/operations/check') {
@@ -58,14 +61,15 @@ async function register(
 ): Promise<ClientProblem[]> {
   const problems = checkDocuments(schemaOf(parts), given);
   if (problems.length > 0) return problems.map((problem) => ({ client: `${client.kind}:${client.id}@${of}`, ...problem }));
+  if (client.kind === 'integrator' && (await parts.store.count(client)) + Object.keys(given).length > OWN_LIMIT) throw tooMany();
   await parts.store.register(client, of, given);
   for (const text of Object.values(given)) parts.cache.add(text);
   return [];
 }
 
-async function activate({ store, ...parts }: DocumentParts, module: string, releases: readonly string[]): Promise<ClientProblem[]> {
-  const problems = await store.activate(module, releases, (shipped) => checkDocuments(schemaOf(parts), shipped));
-  return problems.map((problem) => ({ client: `module:${module}`, ...problem }));
+async function activate({ store, ...parts }: DocumentParts, client: ClientRef, releases: readonly string[]): Promise<ClientProblem[]> {
+  const problems = await store.activate(client, releases, (shipped) => checkDocuments(schemaOf(parts), shipped));
+  return problems.map((problem) => ({ client: `${client.kind}:${client.id}`, ...problem }));
 }
 
 function schemaOf({ schema }: Pick<DocumentParts, 'schema'>): GraphQLSchema {
@@ -73,6 +77,17 @@ function schemaOf({ schema }: Pick<DocumentParts, 'schema'>): GraphQLSchema {
   if (now) return now;
   throw new Problem(503, 'UNAVAILABLE', 'Cổng đồ thị chưa sẵn sàng.', 'The graph is not ready.');
 }
+
+const tooMany = (): Problem =>
+  new Problem(
+    400,
+    'BAD_USER_INPUT',
+    `Mỗi hệ thống đăng ký tối đa ${OWN_LIMIT} thao tác.`,
+    `An integrator registers at most ${OWN_LIMIT} operations.`,
+    {
+      limit: { name: 'documents', allowed: OWN_LIMIT },
+    },
+  );
 
 function answer(response: ServerResponse, status: number, problems: readonly ClientProblem[], done: object = {}): true {
   if (problems.length > 0) sendJson(response, status, { problems });

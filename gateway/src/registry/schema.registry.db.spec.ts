@@ -14,6 +14,8 @@ import { GraphHolder } from '../graph/graph.holder.js';
 import { lastGoodStore } from '../graph/last-good.store.js';
 import { SupergraphWatch } from '../graph/supergraph.watch.js';
 import { platformDatabase, type PlatformDatabase } from '../platform/database.js';
+import { FIRST_CONTRACTS } from './contracts/contract.js';
+import { Contracts } from './contracts/contract.store.js';
 import { seedFromFiles } from './registry.seed.js';
 import { RegistryWatch } from './registry.watch.js';
 import { SchemaRegistry, type Proposal } from './schema.registry.js';
@@ -96,7 +98,7 @@ describe('the registry of schemas', () => {
     const text = 'query Card { body(id: "1") { nickname } }';
     const { documents } = registry.parts;
     await documents.register({ kind: 'module', id: 'stc' }, '1.4.2-aa', { [hashOf(text)]: text });
-    await documents.activate('stc', ['1.4.2-aa'], () => []);
+    await documents.activate({ kind: 'module', id: 'stc' }, ['1.4.2-aa'], () => []);
     await documents.register({ kind: 'integrator', id: 'bao' }, 'current', { [hashOf(text)]: text });
     const gone = change('bodies', BODIES.replace('nickname: String', ''));
     const { verdict, version, supergraph } = await registry.publish(gone, ADMINISTRATOR);
@@ -105,7 +107,7 @@ describe('the registry of schemas', () => {
       { kind: 'module', client: 'stc', operation: 'Card', field: 'Body.nickname' },
     ]);
     expect({ version, supergraph, versions: (await history()).length }).toEqual({ version: null, supergraph: 1, versions: 1 });
-    await documents.activate('stc', [], () => []);
+    await documents.activate({ kind: 'module', id: 'stc' }, [], () => []);
     expect((await registry.check(gone)).hits.map(({ client }) => client)).toEqual(['bao']);
   });
 
@@ -178,6 +180,12 @@ describe('a department’s own subgraph', () => {
     await seedFromFiles(registry, FILES, true);
     await expect(registry.publish(change('bodies', BODIES), developer(STC))).rejects.toMatchObject({ status: 403 });
     await expect(registry.publish(change('bodies', BODIES), actor())).rejects.toMatchObject({ status: 403 });
+  });
+});
+
+describe('contracts', () => {
+  it('start as the code knows them', async () => {
+    expect(await new Contracts(database).all()).toEqual(FIRST_CONTRACTS);
   });
 });
 
