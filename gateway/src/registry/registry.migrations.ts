@@ -87,4 +87,15 @@ export const REGISTRY_MIGRATIONS: readonly Migration[] = [
           'Reports to the Ministry: documents, campaigns, decisions and statistics; no personal files.',
           '{public,signed-in,organisation:read,campaign:read,document:read,award:read,decision:read,statistics:read}');`,
   },
+  {
+    name: '202512031020-contract-hides',
+    // Types and fields an audience does not see although a field it may ask leads to them.
+    up: `
+      alter table gateway.contract add column hides text[] not null default '{}';
+      update gateway.contract set hides = '{Person,Plan,Campaign,Award,Council,Bloc,BlocMember,Target,Rating,Nomination,LegalDocument,Decision,StudySession,Duty,Initiative,Quota,RankingRow,Eligibility,Registration,Posting,Membership,Superior,Delegation,RoleGrant}'
+        where id = 'public';
+      update gateway.contract set hides = '{Nomination,CouncilSession,VotingRound,InboxChange,PetitionEvidence}' where id = 'integrator';
+      update gateway.contract set hides = '{Nomination,CouncilSession,VotingRound,InboxChange,PetitionEvidence,Person,Eligibility,Rating,Delegation,RoleGrant,Viewer}'
+        where id = 'ministry';`,
+  },
 ];

@@ -197,11 +197,7 @@ describe('what a gateway takes from the registry', () => {
     writeFileSync(join(folder, 'supergraph.json'), JSON.stringify(config));
     const holder = new GraphHolder();
     const log = createLog('gateway', 'silent');
-    const create = async (sdl: string) => ({
-      id: sha256(sdl),
-      answer: () => Promise.reject(new Error('not asked')),
-      stop: async () => undefined,
-    });
+    const create = async (sdl: string) => ({ id: sha256(sdl), texts: () => [], warm: async () => 0, stop: async () => undefined });
     const lastGood = lastGoodStore(database);
     const file = join(folder, 'none.graphql');
     const fallback = new SupergraphWatch({ file, holder, create: create as never, store: lastGood, log });

@@ -45,7 +45,9 @@ function contractTag(directive: ConstDirectiveNode): string[] {
 /** The part of the clients' graph that a contract shows; what nothing leads to any more is gone as well. */
 export function filteredGraph(api: DocumentNode, access: AccessTable, tags: ContractTags, contract: Contract): DocumentNode {
   const granted = grantedBy(contract);
+  const hidden = new Set(contract.hides.flatMap((name) => [name, `${name}Connection`, `${name}Edge`]));
   const isIn = (coordinate: string): boolean => {
+    if (hidden.has(coordinate)) return false;
     const own = tags.get(coordinate);
     if (own?.has(`not-${contract.id}`)) return false;
     if (own?.has(contract.id) || granted.has(EVERYTHING)) return true;

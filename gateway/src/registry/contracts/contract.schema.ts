@@ -29,7 +29,7 @@ export function contractGraph(supergraphSdl: string, api: string, contract: Cont
   const source = known.get(id) ?? { access: accessTable(supergraphSdl), tags: contractTags(supergraphSdl), graphs: new Map() };
   if (!known.has(id) && known.size >= KEPT) known.delete(known.keys().next().value!);
   known.set(id, source);
-  const key = `${contract.id} ${contract.access.join(' ')}`;
+  const key = JSON.stringify([contract.id, contract.access, contract.hides]);
   const there = source.graphs.get(key);
   if (there) return there;
   const document = filteredGraph(parse(api, { noLocation: true }), source.access, source.tags, contract);

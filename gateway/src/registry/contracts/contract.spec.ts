@@ -69,9 +69,29 @@ describe('the graph of one audience', () => {
     expect(Object.keys(schema.getQueryType()!.getFields()).length).toBeGreaterThan(0);
   });
 
+  it('hides types an audience could reach, with their connections', () => {
+    const sdl =
+      'type Query { a: A all: AConnection b: B } type A { x: Int } type AConnection { nodes: [A] total: Int } type B { a: A y: Int }';
+    const hiding = { ...contract('public'), access: ['*'], hides: ['A'] };
+    expect(contractGraph('type Query { a: Int }', sdl, hiding).sdl).toBe('type B {\n  y: Int\n}\n\ntype Query {\n  b: B\n}\n');
+  });
+
+  it('J-13 all that integrators were promised is in their contract', () => {
+    const { schema } = contractGraph(read('supergraph.graphql'), read('api.graphql'), contract('integrator'));
+    const promised = parse(readFileSync(new URL('../../../../test/supergraph/contract.graphql', import.meta.url), 'utf8'));
+    expect(validate(schema, promised).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('PF-05 the public sees certificates and who issued them, nobody’s name beside', () => {
+    const { schema } = contractGraph(read('supergraph.graphql'), read('api.graphql'), contract('public'));
+    const types = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__'));
+    expect(types).toContain('Certificate');
+    expect(types.filter((name) => /Person|Nomination|Plan|Rating|Vote/.test(name))).toEqual([]);
+  });
+
   it('PF-05 J-13 an integrator does not see what concerns drafts, votes and ratings; it sees the walk over four subgraphs', () => {
     const { schema } = contractGraph(read('supergraph.graphql'), read('api.graphql'), contract('integrator'));
-    expect(schema.getType('NominationLine') ?? schema.getType('BallotChoiceInput')).toBeUndefined();
+    expect(['Nomination', 'CouncilSession', 'VotingRound', 'BallotChoiceInput'].filter((name) => schema.getType(name))).toEqual([]);
     expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).not.toContain('castBallots');
     expect(validate(schema, parse('{ organisation(code: "SKHCN") { plans { nodes { campaigns { nodes { name } } } } } }'))).toEqual([]);
   });

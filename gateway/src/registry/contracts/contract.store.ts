@@ -29,12 +29,15 @@ export class Contracts {
 }
 
 async function read(database: PlatformDatabase): Promise<Contract[]> {
-  type Row = { id: string; vi: string; en: string; vi_about: string; en_about: string; access: string[] };
-  const rows = await database.query<Row>('select id, vi, en, vi_about, en_about, access from gateway.contract order by position, id');
-  return rows.map(({ id, vi, en, vi_about, en_about, access }) => ({
+  type Row = { id: string; vi: string; en: string; vi_about: string; en_about: string; access: string[]; hides: string[] };
+  const rows = await database.query<Row>(
+    'select id, vi, en, vi_about, en_about, access, hides from gateway.contract order by position, id',
+  );
+  return rows.map(({ id, vi, en, vi_about, en_about, access, hides }) => ({
     id,
     name: { vi, en },
     about: { vi: vi_about, en: en_about },
     access,
+    hides,
   }));
 }

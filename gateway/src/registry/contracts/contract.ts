@@ -7,6 +7,8 @@ export interface Contract {
   readonly about: { readonly vi: string; readonly en: string };
   /** Permissions, `public`, `signed-in`; `role:INTEGRATOR` = those of the role; `*` = everything that clients of the graph see at all. */
   readonly access: readonly string[];
+  /** Types (with their connections) and `Type.field`s it does not see although a field it may ask leads to them. */
+  readonly hides: readonly string[];
 }
 
 export const EVERYTHING = '*';
@@ -28,6 +30,32 @@ export const FIRST_CONTRACTS: readonly Contract[] = [
     name: { vi: 'Công khai', en: 'Public' },
     about: { vi: 'Ai cũng được hỏi, không cần đăng nhập.', en: 'Anybody may ask, without signing in.' },
     access: [PUBLIC],
+    hides: [
+      'Person',
+      'Plan',
+      'Campaign',
+      'Award',
+      'Council',
+      'Bloc',
+      'BlocMember',
+      'Target',
+      'Rating',
+      'Nomination',
+      'LegalDocument',
+      'Decision',
+      'StudySession',
+      'Duty',
+      'Initiative',
+      'Quota',
+      'RankingRow',
+      'Eligibility',
+      'Registration',
+      'Posting',
+      'Membership',
+      'Superior',
+      'Delegation',
+      'RoleGrant',
+    ],
   },
   {
     id: 'department',
@@ -37,6 +65,7 @@ export const FIRST_CONTRACTS: readonly Contract[] = [
       en: 'Portals of departments: every field a role of the province may ask.',
     },
     access: [EVERYTHING],
+    hides: [],
   },
   {
     id: 'integrator',
@@ -46,6 +75,7 @@ export const FIRST_CONTRACTS: readonly Contract[] = [
       en: 'Foreign systems with a key: released data and changes.',
     },
     access: [PUBLIC, SIGNED_IN, 'role:INTEGRATOR'],
+    hides: ['Nomination', 'CouncilSession', 'VotingRound', 'InboxChange', 'PetitionEvidence'],
   },
   {
     id: 'ministry',
@@ -55,6 +85,19 @@ export const FIRST_CONTRACTS: readonly Contract[] = [
       en: 'Reports to the Ministry: documents, campaigns, decisions and statistics; no personal files.',
     },
     access: [PUBLIC, SIGNED_IN, 'organisation:read', 'campaign:read', 'document:read', 'award:read', 'decision:read', 'statistics:read'],
+    hides: [
+      'Nomination',
+      'CouncilSession',
+      'VotingRound',
+      'InboxChange',
+      'PetitionEvidence',
+      'Person',
+      'Eligibility',
+      'Rating',
+      'Delegation',
+      'RoleGrant',
+      'Viewer',
+    ],
   },
 ];
 
