@@ -70,10 +70,10 @@ describe('the registry of schemas of a running graph', () => {
   /** Asks all the time; tells what did not go well. */
   function callers(): { stop(): Promise<{ asked: number; failed: unknown[] }> } {
     let asked = 0;
-    let going = true;
+    const ended = new AbortController();
     const failed: unknown[] = [];
     const caller = async (): Promise<void> => {
-      while (going) {
+      while (!ended.signal.aborted) {
         const { status, errors, data } = await graph.ask({ query: '{ organisation(code: "SKHCN") { name } }', token: bao });
         asked += 1;
         if (status !== 200 || errors.length > 0 || !data?.organisation?.name) failed.push({ status, errors, data });
@@ -82,7 +82,7 @@ describe('the registry of schemas of a running graph', () => {
     const all = [caller(), caller()];
     return {
       stop: async () => {
-        going = false;
+        ended.abort();
         await Promise.all(all);
         return { asked, failed };
       },

@@ -104,7 +104,7 @@ async function schemas({ parts, url }: Asked): Promise<Answer> {
   const { database, signer } = parts.registry.parts;
   const members = await readMembers(await database.ready(), parts.watch.current?.members ?? {}, signer);
   const named = url.searchParams.get('subgraph');
-  if (named === null) return { status: 200, body: { subgraphs: members.map(({ sdl: _, ...member }) => member) } };
+  if (named === null) return { status: 200, body: { subgraphs: members.map(({ sdl: _sdl, ...member }) => member) } };
   const member = members.find(({ name }) => name === named);
   if (!member) throw new Problem(404, 'NOT_FOUND', `Đồ thị không có phân hệ ${named}.`, `The graph has no subgraph ${named}.`);
   return { status: 200, body: member };

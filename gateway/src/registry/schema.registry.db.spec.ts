@@ -193,7 +193,7 @@ describe('what a gateway takes from the registry', () => {
   const setUp = (files = FILES) => {
     const folder = mkdtempSync(join(tmpdir(), 'thidua-registry-'));
     for (const { name, sdl } of files) writeFileSync(join(folder, `${name}.graphql`), sdl);
-    const config = { subgraphs: files.map(({ sdl: _, ...file }) => ({ ...file, sdl: `${file.name}.graphql` })) };
+    const config = { subgraphs: files.map(({ sdl: _sdl, ...file }) => ({ ...file, sdl: `${file.name}.graphql` })) };
     writeFileSync(join(folder, 'supergraph.json'), JSON.stringify(config));
     const holder = new GraphHolder();
     const log = createLog('gateway', 'silent');

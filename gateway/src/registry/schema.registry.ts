@@ -139,7 +139,7 @@ export class SchemaRegistry {
   async #keep(client: PoolClient, { graph, proposal, departmentId, composed, verdict, by }: Kept): Promise<Omit<Publication, 'verdict'>> {
     const { signer } = this.parts;
     const { subgraph, sdl, url } = proposal;
-    const { [subgraph]: was, ...others } = graph.supergraph?.members ?? {};
+    const { [subgraph]: _was, ...others } = graph.supergraph?.members ?? {};
     let version: number | null = null;
     if (sdl !== null) {
       const owned = ownersOf(graph.members, subgraph, sdl);
