@@ -28,6 +28,7 @@ import { anybody, callers, type Callers } from './identity/callers.js';
 import { grantsClient } from './identity/grants.client.js';
 import { GrantsFeed } from './identity/grants.feed.js';
 import { Grants } from './identity/grants.js';
+import { keptTokens } from './identity/kept-tokens.js';
 import { LiveHub } from './live/live.hub.js';
 import { wantsEvents } from './live/live.request.js';
 import { sseRoute, type SseParts } from './live/sse.route.js';
@@ -156,7 +157,7 @@ async function identityOf(env: GatewayEnv, origins: Record<string, string | unde
   const grants = new Grants(grantsClient(identity, origins['organisations']), log);
   const feed = new GrantsFeed(createPeers(identity, origins), grants, log);
   feed.start();
-  const tokens = tokenVerifier({ issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE });
+  const tokens = keptTokens(tokenVerifier({ issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE }));
   return {
     callers: callers(tokens, grants, identity),
     assert: cachedAssertions(identity),
