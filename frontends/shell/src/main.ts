@@ -1,5 +1,13 @@
 import './shell.css';
-import { createGraphClient, createWebI18n, provideGraphClient, useSessionStore } from '@thidua/web';
+import {
+  createGraphClient,
+  createLiveClient,
+  createWebI18n,
+  provideGraphClient,
+  provideLiveClient,
+  useSessionStore,
+  type GraphClientOptions,
+} from '@thidua/web';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { createRouter, createWebHistory } from 'vue-router';
@@ -28,7 +36,7 @@ const app = createApp(App).use(createPinia()).use(i18n);
 
 const session = useSessionStore();
 session.locale = savedLocale();
-const client = createGraphClient({
+const graphOptions: GraphClientOptions = {
   csrfToken: () => boot.session.csrf,
   locale: () => session.locale,
   actingRole: () => session.actingRole,
@@ -38,8 +46,10 @@ const client = createGraphClient({
     if (response.status === 401 && boot.session.signedIn) dispatchEvent(new CustomEvent('thidua:session-ended'));
     return response;
   },
-});
+};
+const client = createGraphClient(graphOptions);
 provideGraphClient(app, client);
+provideLiveClient(app, createLiveClient(graphOptions));
 
 const viewer = useViewer();
 viewer.signIn(boot.session);

@@ -14,6 +14,7 @@ const round = (id: string, award: Json, state: string, counted: boolean): Json =
   viewerMayVote: state === 'OPEN',
   viewerHasVoted: false,
   votedCount: state === 'PREPARED' ? null : 3,
+  voterCount: state === 'PREPARED' ? null : 8,
   ballotUrl: `/ballot/${id}`,
   threshold: { percent: '70', denominator: '9 ủy viên', source: 'Quy chế Hội đồng Sở, Điều 6', confidence: 'CONFIRMED' },
   lines: [0, 1, 2].map((index) => ({

@@ -20,6 +20,7 @@ export { default as TdFileDrop } from './components/TdFileDrop.vue';
 export { default as TdIcon } from './components/TdIcon.vue';
 export { default as TdInput } from './components/TdInput.vue';
 export { default as TdKeyValue } from './components/TdKeyValue.vue';
+export { default as TdLive } from './components/TdLive.vue';
 export { default as TdMore } from './components/TdMore.vue';
 export { default as TdNotice } from './components/TdNotice.vue';
 export { default as TdPageHead } from './components/TdPageHead.vue';
@@ -61,6 +62,17 @@ export { useAsync, type AsyncWork } from './graph/use-async.js';
 export { useGraphPages, type Connection, type GraphPages } from './graph/use-graph-pages.js';
 export { useGraphQuery, type GraphQuery } from './graph/use-graph-query.js';
 export { createWebI18n, mergeModuleMessages, useWebText, type WebI18n } from './i18n/i18n.js';
+export {
+  createLiveClient,
+  LIVE_CLIENT,
+  provideLiveClient,
+  useLiveClient,
+  type LiveClient,
+  type LiveSink,
+  type LiveState,
+} from './live/live-client.js';
+export { useLive, type Live } from './live/use-live.js';
+export { useLiveQuery, type LiveQuery } from './live/use-live-query.js';
 export { useOverlayTarget } from './overlay/overlay-target.js';
 export { useToasts, type Toast } from './overlay/toasts.store.js';
 export { useSessionStore, type Session, type SessionRole } from './session/session.store.js';

@@ -12,6 +12,8 @@ import { HOST_DOCUMENTS } from './documents.js';
 const GRAPHQL_LIMIT = 1024 * 1024;
 export const UPLOAD_LIMIT = 20 * 1024 * 1024;
 const HEADERS_TIMEOUT_MS = 30_000;
+/** A line does not outlive a session that was ended elsewhere by more than this. */
+const SESSION_CHECK_MS = 30_000;
 export const REGISTRY_PATH = '/platform/graph/';
 const SUBGRAPHS = new Set(['organisations', 'campaigns', 'evaluations', 'awards']);
 
@@ -34,14 +36,31 @@ export class GraphProxy {
   async graphql(exchange: Exchange): Promise<void> {
     const { request } = exchange;
     if (!isJson(header(request, 'content-type'))) throw new HttpFault(415, 'NOT_JSON', 'Send application/json');
-    const session = await this.parts.guard.session(exchange);
+    const isStream = wantsEvents(header(request, 'accept'));
+    const session = await (isStream ? this.parts.guard.quietSession(exchange) : this.parts.guard.session(exchange));
     this.parts.guard.checkOrigin(exchange, session);
     const body = await readBody(request, GRAPHQL_LIMIT);
     checkOperation(body, this.parts.trusted);
     const headers = await this.#headers(exchange, session);
     headers['content-type'] = 'application/json';
     headers['accept'] = header(request, 'accept') ?? 'application/graphql-response+json, application/json';
+    if (isStream) return this.#stream(exchange, session, headers, body);
     await this.#forward(exchange, '/graphql', headers, body);
+  }
+
+  /** Events pass through as they come. A line lives as long as its page, its session and its token. */
+  async #stream(exchange: Exchange, session: Session | null, headers: Record<string, string>, body: Buffer): Promise<void> {
+    const position = header(exchange.request, 'last-event-id');
+    if (position) headers['last-event-id'] = position;
+    const watch = session ? setInterval(() => void this.#endWithSession(exchange), SESSION_CHECK_MS) : undefined;
+    exchange.response.once('close', () => clearInterval(watch));
+    exchange.response.setHeader('x-accel-buffering', 'no');
+    await this.#forward(exchange, '/graphql', headers, body);
+  }
+
+  async #endWithSession(exchange: Exchange): Promise<void> {
+    const living = await this.parts.guard.quietSession(exchange).catch(() => undefined);
+    if (living === null) exchange.response.destroy();
   }
 
   /** `POST /upload/<subgraph>`: the file streams through, it is never held here. */
@@ -97,16 +116,25 @@ export class GraphProxy {
       body,
       signal: stop.signal,
       headersTimeout: HEADERS_TIMEOUT_MS,
+      bodyTimeout: 0, // the gateway keeps the time of answers, and streams have none
     }).catch((cause: unknown) => {
+      if (stop.signal.aborted) return null;
       throw Object.assign(new HttpFault(502, 'GRAPH_UNAVAILABLE', 'The graph does not answer'), { cause });
     });
+    if (!answer) return; // the browser has left
     exchange.response.statusCode = answer.statusCode;
-    exchange.response.setHeader('cache-control', 'no-store');
+    exchange.response.setHeader('cache-control', 'no-store, no-transform');
     exchange.response.setHeader('content-type', answer.headers['content-type'] ?? 'application/json');
     exchange.response.setHeader(HEADERS.requestId, exchange.requestId);
-    await pipeline(answer.body, exchange.response);
+    exchange.response.flushHeaders();
+    await pipeline(answer.body, exchange.response).catch((error: unknown) => {
+      if (!stop.signal.aborted) throw error;
+    });
   }
 }
+
+/** As the gateway decides it: who names events after JSON wants JSON. */
+const wantsEvents = (accept: string | undefined): boolean => /^\s*text\/event-stream\b/i.test(accept ?? '');
 
 function isJson(type: string | undefined): boolean {
   return type !== undefined && /^application\/json\s*(?:;|$)/i.test(type);

@@ -27,6 +27,12 @@ export class SessionGuard {
     return id ? this.store.find(id) : null;
   }
 
+  /** The session of a request that the page makes by itself, again and again: an open page alone keeps no session alive. */
+  async quietSession(exchange: Exchange): Promise<Session | null> {
+    const id = cookies(exchange.request).get(this.#cookie);
+    return id ? this.store.look(id) : null;
+  }
+
   /** @throws HttpFault 401 without a living session. */
   async required(exchange: Exchange): Promise<Session> {
     const session = await this.session(exchange);

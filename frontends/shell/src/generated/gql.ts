@@ -18,14 +18,16 @@ type Documents = {
     "query ShellDossier($id: ID!) {\n  person(id: $id) {\n    fullName jobTitle unit { name } department { name }\n    postings { id title from to organisation { name } unit { name } }\n    ratings { id year grade decisionNumber decidedOn }\n    initiatives { id title year decisionNumber decidedOn }\n    nominations { id year state statusWord award { name nameEn } }\n    awards(first: 100) { nodes { id year awardType { name nameEn } decision { number symbol date } } }\n  }\n}": typeof types.ShellDossierDocument,
     "query ShellStatistics($year: Int!) {\n  awardStatistics(year: $year) { rows { awardType { code name nameEn } individuals collectives households } }\n}": typeof types.ShellStatisticsDocument,
     "query ShellCertificate($code: String!) {\n  certificate(code: $code) { status recipientName awardName decisionNumber decisionDate issuer { name } }\n}": typeof types.ShellCertificateDocument,
-    "query ShellInbox($first: Int, $after: String) {\n  viewer { inbox(first: $first, after: $after) {\n    totalCount\n    nodes { id kind title dueDate link overdue source }\n    pageInfo { hasNextPage endCursor }\n    behind { source since }\n  } }\n}": typeof types.ShellInboxDocument,
+    "\n  subscription ShellInboxChanged {\n    inboxChanged {\n      totalCount\n    }\n  }\n": typeof types.ShellInboxChangedDocument,
+    "\n  query ShellInbox($first: Int, $after: String) {\n    viewer {\n      inbox(first: $first, after: $after) {\n        totalCount\n        nodes {\n          id\n          kind\n          title\n          dueDate\n          link\n          overdue\n          source\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        behind {\n          source\n          since\n        }\n      }\n    }\n  }\n": typeof types.ShellInboxDocument,
     "\n  query ShellViewer {\n    viewer {\n      person {\n        id\n        fullName\n      }\n      permissions\n      department {\n        id\n        code\n        name\n      }\n      roles {\n        role\n        label\n        scope {\n          id\n          name\n        }\n      }\n      inbox(first: 1) {\n        totalCount\n      }\n    }\n  }\n": typeof types.ShellViewerDocument,
 };
 const documents: Documents = {
     "query ShellDossier($id: ID!) {\n  person(id: $id) {\n    fullName jobTitle unit { name } department { name }\n    postings { id title from to organisation { name } unit { name } }\n    ratings { id year grade decisionNumber decidedOn }\n    initiatives { id title year decisionNumber decidedOn }\n    nominations { id year state statusWord award { name nameEn } }\n    awards(first: 100) { nodes { id year awardType { name nameEn } decision { number symbol date } } }\n  }\n}": types.ShellDossierDocument,
     "query ShellStatistics($year: Int!) {\n  awardStatistics(year: $year) { rows { awardType { code name nameEn } individuals collectives households } }\n}": types.ShellStatisticsDocument,
     "query ShellCertificate($code: String!) {\n  certificate(code: $code) { status recipientName awardName decisionNumber decisionDate issuer { name } }\n}": types.ShellCertificateDocument,
-    "query ShellInbox($first: Int, $after: String) {\n  viewer { inbox(first: $first, after: $after) {\n    totalCount\n    nodes { id kind title dueDate link overdue source }\n    pageInfo { hasNextPage endCursor }\n    behind { source since }\n  } }\n}": types.ShellInboxDocument,
+    "\n  subscription ShellInboxChanged {\n    inboxChanged {\n      totalCount\n    }\n  }\n": types.ShellInboxChangedDocument,
+    "\n  query ShellInbox($first: Int, $after: String) {\n    viewer {\n      inbox(first: $first, after: $after) {\n        totalCount\n        nodes {\n          id\n          kind\n          title\n          dueDate\n          link\n          overdue\n          source\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        behind {\n          source\n          since\n        }\n      }\n    }\n  }\n": types.ShellInboxDocument,
     "\n  query ShellViewer {\n    viewer {\n      person {\n        id\n        fullName\n      }\n      permissions\n      department {\n        id\n        code\n        name\n      }\n      roles {\n        role\n        label\n        scope {\n          id\n          name\n        }\n      }\n      inbox(first: 1) {\n        totalCount\n      }\n    }\n  }\n": types.ShellViewerDocument,
 };
 
@@ -44,7 +46,11 @@ export function graphql(source: "query ShellCertificate($code: String!) {\n  cer
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query ShellInbox($first: Int, $after: String) {\n  viewer { inbox(first: $first, after: $after) {\n    totalCount\n    nodes { id kind title dueDate link overdue source }\n    pageInfo { hasNextPage endCursor }\n    behind { source since }\n  } }\n}"): typeof import('./graphql.js').ShellInboxDocument;
+export function graphql(source: "\n  subscription ShellInboxChanged {\n    inboxChanged {\n      totalCount\n    }\n  }\n"): typeof import('./graphql.js').ShellInboxChangedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShellInbox($first: Int, $after: String) {\n    viewer {\n      inbox(first: $first, after: $after) {\n        totalCount\n        nodes {\n          id\n          kind\n          title\n          dueDate\n          link\n          overdue\n          source\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        behind {\n          source\n          since\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.js').ShellInboxDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

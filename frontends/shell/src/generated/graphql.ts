@@ -47,6 +47,11 @@ export type ShellCertificateQueryVariables = Exact<{
 
 export type ShellCertificateQuery = { __typename: 'Query', certificate: { __typename: 'Certificate', status: string, recipientName: string | null, awardName: string | null, decisionNumber: string | null, decisionDate: string | null, issuer: { __typename: 'Organisation', name: string } | null } | null };
 
+export type ShellInboxChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShellInboxChangedSubscription = { inboxChanged: { __typename: 'InboxChange', totalCount: number } | null };
+
 export type ShellInboxQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -200,6 +205,14 @@ export const ShellCertificateDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b6d60fe1d02173076cfca9d5065bd3e15830a0a94359d857d21a37e667107c87"}) as unknown as TypedDocumentString<ShellCertificateQuery, ShellCertificateQueryVariables>;
+export const ShellInboxChangedDocument = new TypedDocumentString(`
+    subscription ShellInboxChanged {
+  inboxChanged {
+    __typename
+    totalCount
+  }
+}
+    `, {"hash":"sha256:f5fc207bf95834967aa06353d0b79c4228e1c33561ffb0e39b8b0b4a6835028a"}) as unknown as TypedDocumentString<ShellInboxChangedSubscription, ShellInboxChangedSubscriptionVariables>;
 export const ShellInboxDocument = new TypedDocumentString(`
     query ShellInbox($first: Int, $after: String) {
   __typename

@@ -15,6 +15,8 @@ export const useViewer = defineStore('shell/viewer', () => {
   /** True once the graph said what the person may do. */
   const known = ref(false);
   const inboxCount = ref<number | null>(null);
+  /** Counts the changes of the inbox that were heard while the page is open. */
+  const inboxMoves = ref(0);
 
   function signIn(boot: BootSession): void {
     if (!boot.person) return session.start(null);
@@ -50,6 +52,12 @@ export const useViewer = defineStore('shell/viewer', () => {
     known.value = true;
   }
 
+  /** The inbox has changed while somebody looks. */
+  function inboxMoved(count: number): void {
+    inboxCount.value = count;
+    inboxMoves.value += 1;
+  }
+
   function choose(boot: BootSession, role: string | null): void {
     session.actingRole = role;
     const key = `${ROLE_KEY}.${boot.person?.sub ?? ''}`;
@@ -62,7 +70,7 @@ export const useViewer = defineStore('shell/viewer', () => {
     return !permissions?.length || !known.value || permissions.some((permission) => session.can(permission));
   }
 
-  return { known, inboxCount, signIn, load, choose, offers };
+  return { known, inboxCount, inboxMoves, signIn, load, inboxMoved, choose, offers };
 });
 
 /** Value of `x-acting-role`. */

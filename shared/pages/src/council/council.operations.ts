@@ -108,6 +108,7 @@ export const ROUND_PARTS = graphql(`
     viewerMayVote
     viewerHasVoted
     votedCount
+    voterCount
     ballotUrl
     award {
       code
@@ -188,6 +189,20 @@ export const SESSION_DETAIL = graphql(`
       }
       rounds {
         ...RoundParts
+      }
+    }
+  }
+`);
+
+/** The session moved: a vote, a round opened or closed, attendance. What is shown is asked by `SessionDetail`. */
+export const COUNCIL_TALLY = graphql(`
+  subscription CouncilTally($session: ID!) {
+    councilTally(session: $session) {
+      id
+      rounds {
+        id
+        state
+        votedCount
       }
     }
   }

@@ -303,14 +303,21 @@ export type ReadyNominationsQueryVariables = Exact<{
 
 export type ReadyNominationsQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, nominations: { __typename: 'NominationConnection', totalCount: number, nodes: Array<{ __typename: 'Nomination', id: string, nomineeName: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, unit: { __typename: 'Organisation', id: string, name: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
-export type RoundPartsFragment = { __typename: 'VotingRound', id: string, ballot: string, state: RoundState, version: number, opensAt: string | null, closesAt: string | null, viewerMayVote: boolean, viewerHasVoted: boolean, votedCount: number | null, ballotUrl: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, threshold: { __typename: 'Threshold', percent: string, denominator: string, source: string, confidence: string }, lines: Array<{ __typename: 'BallotLine', id: string, conflict: boolean, conflictReason: string | null, conflicts: Array<{ __typename: 'LineConflict', memberName: string, reason: string }>, nomination: { __typename: 'Nomination', id: string, nomineeName: string, petitionNotice: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null }, result: { __typename: 'VoteCount', yes: number, no: number, blank: number, invalid: number, absent: number, total: number, needed: number, percent: string, passed: boolean } | null }> };
+export type RoundPartsFragment = { __typename: 'VotingRound', id: string, ballot: string, state: RoundState, version: number, opensAt: string | null, closesAt: string | null, viewerMayVote: boolean, viewerHasVoted: boolean, votedCount: number | null, voterCount: number | null, ballotUrl: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, threshold: { __typename: 'Threshold', percent: string, denominator: string, source: string, confidence: string }, lines: Array<{ __typename: 'BallotLine', id: string, conflict: boolean, conflictReason: string | null, conflicts: Array<{ __typename: 'LineConflict', memberName: string, reason: string }>, nomination: { __typename: 'Nomination', id: string, nomineeName: string, petitionNotice: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null }, result: { __typename: 'VoteCount', yes: number, no: number, blank: number, invalid: number, absent: number, total: number, needed: number, percent: string, passed: boolean } | null }> };
 
 export type SessionDetailQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SessionDetailQuery = { __typename: 'Query', session: { __typename: 'CouncilSession', id: string, title: string, heldAt: string, state: SessionState, version: number, minutes: string | null, council: { __typename: 'Council', id: string, name: string, kind: CouncilKind, organisation: { __typename: 'Organisation', id: string, name: string } } | null, quorum: { __typename: 'Quorum', present: number, total: number, needed: number, met: boolean, source: string }, attendance: Array<{ __typename: 'Attendance', name: string, seat: string, present: boolean, reason: string | null, person: { __typename: 'Person', id: string } | null }>, rounds: Array<{ __typename: 'VotingRound', id: string, ballot: string, state: RoundState, version: number, opensAt: string | null, closesAt: string | null, viewerMayVote: boolean, viewerHasVoted: boolean, votedCount: number | null, ballotUrl: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, threshold: { __typename: 'Threshold', percent: string, denominator: string, source: string, confidence: string }, lines: Array<{ __typename: 'BallotLine', id: string, conflict: boolean, conflictReason: string | null, conflicts: Array<{ __typename: 'LineConflict', memberName: string, reason: string }>, nomination: { __typename: 'Nomination', id: string, nomineeName: string, petitionNotice: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null }, result: { __typename: 'VoteCount', yes: number, no: number, blank: number, invalid: number, absent: number, total: number, needed: number, percent: string, passed: boolean } | null }> }> } | null };
+export type SessionDetailQuery = { __typename: 'Query', session: { __typename: 'CouncilSession', id: string, title: string, heldAt: string, state: SessionState, version: number, minutes: string | null, council: { __typename: 'Council', id: string, name: string, kind: CouncilKind, organisation: { __typename: 'Organisation', id: string, name: string } } | null, quorum: { __typename: 'Quorum', present: number, total: number, needed: number, met: boolean, source: string }, attendance: Array<{ __typename: 'Attendance', name: string, seat: string, present: boolean, reason: string | null, person: { __typename: 'Person', id: string } | null }>, rounds: Array<{ __typename: 'VotingRound', id: string, ballot: string, state: RoundState, version: number, opensAt: string | null, closesAt: string | null, viewerMayVote: boolean, viewerHasVoted: boolean, votedCount: number | null, voterCount: number | null, ballotUrl: string, award: { __typename: 'AwardType', code: string, name: string, nameEn: string }, threshold: { __typename: 'Threshold', percent: string, denominator: string, source: string, confidence: string }, lines: Array<{ __typename: 'BallotLine', id: string, conflict: boolean, conflictReason: string | null, conflicts: Array<{ __typename: 'LineConflict', memberName: string, reason: string }>, nomination: { __typename: 'Nomination', id: string, nomineeName: string, petitionNotice: string | null, unit: { __typename: 'Organisation', id: string, name: string } | null }, result: { __typename: 'VoteCount', yes: number, no: number, blank: number, invalid: number, absent: number, total: number, needed: number, percent: string, passed: boolean } | null }> }> } | null };
+
+export type CouncilTallySubscriptionVariables = Exact<{
+  session: string;
+}>;
+
+
+export type CouncilTallySubscription = { councilTally: { __typename: 'CouncilSession', id: string, rounds: Array<{ __typename: 'VotingRound', id: string, state: RoundState, votedCount: number | null }> } | null };
 
 export type ScheduleSessionMutationVariables = Exact<{
   input: ScheduleSessionInput;
@@ -802,6 +809,7 @@ export const RoundPartsFragmentDoc = new TypedDocumentString(`
   viewerMayVote
   viewerHasVoted
   votedCount
+  voterCount
   ballotUrl
   award {
     __typename
@@ -1261,6 +1269,7 @@ export const SessionDetailDocument = new TypedDocumentString(`
   viewerMayVote
   viewerHasVoted
   votedCount
+  voterCount
   ballotUrl
   award {
     __typename
@@ -1309,7 +1318,21 @@ export const SessionDetailDocument = new TypedDocumentString(`
       passed
     }
   }
-}`, {"hash":"sha256:1e61e44745659db493e39553a3d6238c096aae18ab57f79536da6b5d075a6b07"}) as unknown as TypedDocumentString<SessionDetailQuery, SessionDetailQueryVariables>;
+}`, {"hash":"sha256:0d0bc3124adce67baee5bd7e642a07d6af07be0903d6407c6bd15571b410e08e"}) as unknown as TypedDocumentString<SessionDetailQuery, SessionDetailQueryVariables>;
+export const CouncilTallyDocument = new TypedDocumentString(`
+    subscription CouncilTally($session: ID!) {
+  councilTally(session: $session) {
+    __typename
+    id
+    rounds {
+      __typename
+      id
+      state
+      votedCount
+    }
+  }
+}
+    `, {"hash":"sha256:9c4bf343036d6cfe41961e609e235f4caec380088b570f006e46a7490e0de9dd"}) as unknown as TypedDocumentString<CouncilTallySubscription, CouncilTallySubscriptionVariables>;
 export const ScheduleSessionDocument = new TypedDocumentString(`
     mutation ScheduleSession($input: ScheduleSessionInput!) {
   __typename

@@ -1,7 +1,7 @@
 import { inject, type App, type InjectionKey } from 'vue';
 import { cacheExchange, Client, fetchExchange, type OperationContext, type OperationResult, type OperationResultSource } from '@urql/core';
 import { HEADERS, MODULE_CONTEXT, type ModuleContext } from '@thidua/contracts/web';
-import { sendable, type AnyDocument } from './graph-document.js';
+import { DOCUMENTS, sendable, type AnyDocument } from './graph-document.js';
 import { documentExchange, moduleExchange } from './graph-exchanges.js';
 
 export interface GraphClientOptions {
@@ -30,7 +30,7 @@ export function createGraphClient(options: GraphClientOptions): Client {
     exchanges: [
       cacheExchange,
       moduleExchange(options.module ?? (() => null)),
-      documentExchange(options.documents ?? (() => 'text')),
+      documentExchange(options.documents ?? (() => DOCUMENTS)),
       fetchExchange,
     ],
     preferGetMethod: false,

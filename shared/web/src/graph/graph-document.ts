@@ -11,6 +11,9 @@ export interface GraphDocument<Result, Variables> {
 /** A document of whatever types. */
 export type AnyDocument = GraphDocument<unknown, never>;
 
+/** How registered documents are sent where nobody says otherwise. */
+export const DOCUMENTS: 'hash' | 'text' = 'text';
+
 /** Stands for a registered document inside the client. */
 type RegisteredDocument = PersistedDocument & { readonly text: string };
 

@@ -27,6 +27,7 @@ export const webMessagesEn: WebMessages = {
   partFailed: 'The part of {service} cannot be loaded for the moment',
   partFailedPlain: 'This part cannot be loaded for the moment',
   partFailedHint: 'The other parts work as usual. What you have entered is not lost.',
+  reconnecting: 'Reconnecting…',
   noData: 'no data',
   services: {
     organisations: 'Organisations and staff',

@@ -26,6 +26,7 @@ export const webMessagesVi = {
   partFailed: 'Phần của {service} tạm thời không tải được',
   partFailedPlain: 'Phần này tạm thời không tải được',
   partFailedHint: 'Các phần khác vẫn dùng bình thường. Số liệu bạn đã nhập không bị mất.',
+  reconnecting: 'Đang kết nối lại…',
   noData: 'không có dữ liệu',
   services: {
     organisations: 'Tổ chức và nhân sự',
