@@ -5,7 +5,7 @@ import vue from '@vitejs/plugin-vue';
 import type { Plugin, PluginOption, UserConfig } from 'vite';
 import { type Dependencies, installedDependencies, moduleFederation, SHARED_PACKAGES } from './federation.js';
 import { INTEGRITY_FILE, integrityListOf } from './integrity.js';
-import { writePortalManifest } from './portal-manifest.js';
+import { SANDBOX_ENTRY, writePortalManifest } from './portal-manifest.js';
 import { scopeCss } from './scope-css.js';
 import { signFolder } from './rules/sign-folder.js';
 import { scopeOf } from './scope-name.js';
@@ -15,6 +15,11 @@ import { signingKey } from './signing-key.js';
 export interface ModuleOptions {
   /** Id of the module, as in `src/portal.ts`. */
   readonly id: string;
+  /**
+   * A module of somebody who is not trusted with the page: one plain script that brings its own framework and is shown in a
+   * sandboxed frame. `src/portal.ts` needs no word about it.
+   */
+  readonly sandboxed?: boolean;
 }
 
 interface PackageFile {
@@ -37,6 +42,7 @@ const BUILD_NOTES = ['.vite', 'mf-stats.json', 'index.html'];
 export async function thiduaModule(options: ModuleOptions, folder: string = process.cwd()): Promise<PluginOption[]> {
   const file = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as PackageFile;
   const pkg = { ...file, dependencies: await installedDependencies(file.dependencies ?? {}, folder) };
+  if (options.sandboxed) return [vue(), sandboxSettings(), manifestWriter(options, pkg, folder)];
   return [
     vue({
       features: { componentIdGenerator: (path, source, isProduction, hash) => hash(options.id + path + (isProduction ? source : '')) },
@@ -46,7 +52,7 @@ export async function thiduaModule(options: ModuleOptions, folder: string = proc
     wholeShares(),
     moduleFederation(scopeOf(options.id), pkg.dependencies),
     scopedStyles(options.id),
-    manifestWriter(options.id, pkg, folder),
+    manifestWriter(options, pkg, folder),
   ];
 }
 
@@ -64,6 +70,29 @@ function moduleSettings(): Plugin {
         sourcemap: false,
         emptyOutDir: true,
         rolldownOptions: { input: 'src/module.ts' },
+      },
+    }),
+  };
+}
+
+/** One script without imports: nothing is provided in a frame, and nothing can be fetched from inside it. */
+function sandboxSettings(): Plugin {
+  return {
+    name: 'thidua:sandbox-settings',
+    config: (): UserConfig => ({
+      base: './',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: {
+        target: 'esnext',
+        modulePreload: false,
+        reportCompressedSize: false,
+        sourcemap: false,
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: 'src/module.ts',
+          preserveEntrySignatures: 'strict',
+          output: { entryFileNames: SANDBOX_ENTRY, codeSplitting: false },
+        },
       },
     }),
   };
@@ -103,7 +132,7 @@ function scopedStyles(id: string): Plugin {
   };
 }
 
-function manifestWriter(id: string, { version, dependencies }: ResolvedPackage, folder: string): Plugin {
+function manifestWriter({ id, sandboxed = false }: ModuleOptions, { version, dependencies }: ResolvedPackage, folder: string): Plugin {
   let outDir = join(folder, 'dist');
   let written = false;
   return {
@@ -124,7 +153,7 @@ function manifestWriter(id: string, { version, dependencies }: ResolvedPackage, 
         if (!written) return;
         await Promise.all(BUILD_NOTES.map((note) => rm(join(outDir, note), { recursive: true, force: true })));
         const operations = await writeOperations(folder, outDir, dependencies);
-        await writePortalManifest({ id, folder, outDir, version, scope: scopeOf(id), dependencies, operations });
+        await writePortalManifest({ id, folder, outDir, version, scope: scopeOf(id), dependencies, operations, sandboxed });
         await writeFile(join(outDir, INTEGRITY_FILE), JSON.stringify(await integrityListOf(outDir)));
         const key = await signingKey();
         if (key) await signFolder(outDir, key);

@@ -16,7 +16,11 @@ export interface ManifestInput {
   readonly scope: string;
   readonly dependencies: Dependencies;
   readonly operations: ShippedOperations;
+  readonly sandboxed?: boolean;
 }
+
+/** The only script of a sandboxed module. */
+export const SANDBOX_ENTRY = 'module.js';
 
 /**
  * Writes `portal.json`, and `messages.json` when the portal names its texts, beside the built files.
@@ -40,8 +44,9 @@ export function manifestOf(portal: PortalDeclaration, input: Omit<ManifestInput,
     departmentCode,
     basePath,
     scope: input.scope,
-    entry: 'mf-manifest.json',
-    shared: sharedRanges(input.dependencies),
+    entry: input.sandboxed ? SANDBOX_ENTRY : 'mf-manifest.json',
+    shared: input.sandboxed ? {} : sharedRanges(input.dependencies),
+    ...(input.sandboxed ? { sandboxed: true } : {}),
     nav,
     locales: ['vi', 'en'],
     operations: input.operations,
