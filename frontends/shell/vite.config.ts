@@ -30,8 +30,19 @@ function tokensFile(): Plugin {
   };
 }
 
+/** What this shell provides, for the registry: it refuses releases that ask for other versions. */
+function providedFile(): Plugin {
+  return {
+    name: 'shell:provided',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'provided.json', source: JSON.stringify(providedVersions()) });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [vue(), tailwindcss(), shellFederation(pkg.dependencies), tokensFile(), shippedOperations()],
+  plugins: [vue(), tailwindcss(), shellFederation(pkg.dependencies), tokensFile(), providedFile(), shippedOperations()],
   define: { __PROVIDED_VERSIONS__: JSON.stringify(providedVersions()) },
   build: { target: 'esnext', modulePreload: { polyfill: false }, reportCompressedSize: false },
 });

@@ -96,6 +96,7 @@ export const modulesEn: typeof modulesVi = {
   },
   key: {
     create: 'Create key',
+    list: 'List of keys',
     none: 'No keys yet',
     noneHint: 'A deploy key lets a machine publish; a signing key says that a release is the department’s.',
     name: 'Name',

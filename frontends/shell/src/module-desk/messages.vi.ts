@@ -99,6 +99,7 @@ export const modulesVi = {
   },
   key: {
     create: 'Tạo khóa',
+    list: 'Danh sách khóa',
     none: 'Chưa có khóa nào',
     noneHint: 'Khóa triển khai cho máy đưa bản mới lên; khóa ký xác nhận bản ấy là của sở.',
     name: 'Tên khóa',
