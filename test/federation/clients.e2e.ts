@@ -109,6 +109,10 @@ describe('the gateway and those who ask it', () => {
     expect((await ask({ query: '{ hello slogan }' }, bao)).status).toBe(200);
   });
 
+  it('who may change the graph may try it by text: the explorer', async () => {
+    expect((await ask({ query: '{ hello }' }, admin)).body).toEqual({ data: { hello: 'xin chào' } });
+  });
+
   it('only the registry of modules registers for a module, bound to the bytes it signed; an integrator registers its own', async () => {
     expect((await ship('2.0.0', [PEOPLE], null)).status).toBe(401);
     expect((await ship('2.0.0', [PEOPLE], lan)).status).toBe(403);

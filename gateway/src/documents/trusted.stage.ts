@@ -2,6 +2,7 @@ import { say } from '../http/problem.js';
 import { worksOnGraph } from '../registry/registry.access.js';
 import { refusal } from '../operation/refusal.js';
 import type { Stage } from '../operation/stage.js';
+import { holdsOne } from './registrar.js';
 
 /** `enforce` = people and the public ask registered documents only; `open` = they may also ask by text. */
 export type TrustedDocuments = 'enforce' | 'open';
