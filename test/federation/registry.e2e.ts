@@ -6,8 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../gateway/src/documents/document.hash.js';
-import { DocumentStore } from '../../gateway/src/documents/document.store.js';
-import { platformDatabase } from '../../gateway/src/platform/database.js';
 import { root } from '../supergraph/artefacts.js';
 
 const ORGANISATIONS = `${root}subgraphs/organisations/schema.graphql`;
@@ -62,6 +60,17 @@ describe('the registry of schemas of a running graph', () => {
     return file;
   }
 
+  /** As a release that people get, or as what an integrator asks. */
+  async function register(token: string, client: { kind: string; id: string }, release: string, text: string): Promise<void> {
+    const put = async (path: string, body: unknown): Promise<void> => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const response = await fetch(graph.url('gateway') + path, { method: 'PUT', body: JSON.stringify(body), headers });
+      expect({ path, status: response.status }).toEqual({ path, status: 200 });
+    };
+    await put('/registry/documents', { client, release, documents: { [hashOf(text)]: text } });
+    await put(`/registry/clients/${client.kind}/${client.id}/active`, { releases: [release] });
+  }
+
   const fieldsOf = async (type: string): Promise<string[]> => {
     const { data } = await graph.ask({ query: `{ __type(name: "${type}") { fields { name } } }`, token: developer });
     return (data.__type?.fields ?? []).map(({ name }: { name: string }) => name);
@@ -109,19 +118,15 @@ describe('the registry of schemas of a running graph', () => {
   });
 
   it('PF-08 J-12 removing a field that an active module and an integrator use is refused, naming both', async () => {
-    const database = platformDatabase(graph.database('platform'), () => undefined);
-    const documents = new DocumentStore(database);
     const page = 'query PlanHead { organisation(code: "STC") { name motto } }';
-    await documents.register({ kind: 'module', id: 'taichinh' }, '1.4.2-1a2b3c', { [hashOf(page)]: page });
-    await documents.activate('taichinh', ['1.4.2-1a2b3c'], () => []);
     const night = 'query NightRun { organisation(code: "SKHCN") { motto } }';
-    await documents.register({ kind: 'integrator', id: 'bao' }, 'current', { [hashOf(night)]: night });
-    await database.close();
+    await register(administrator, { kind: 'module', id: 'taichinh' }, '1.4.2-1a2b3c', page);
+    await register(bao, { kind: 'integrator', id: 'BAO' }, 'current', night);
     const { code, text } = await command(developer, 'check', 'organisations');
     expect(code).toBe(1);
     expect(text).toContain('KHÔNG ĐƯỢC NHẬN / REFUSED');
     expect(text).toContain('Organisation.motto: mô-đun taichinh 1.4.2-1a2b3c đang dùng trong «PlanHead».');
-    expect(text).toContain('Organisation.motto: integrator bao uses it in “NightRun”.');
+    expect(text).toContain('Organisation.motto: integrator BAO uses it in “NightRun”.');
     expect((await command(administrator, 'publish', 'organisations')).code).toBe(1);
     expect(await fieldsOf('Organisation')).toContain('motto');
   });

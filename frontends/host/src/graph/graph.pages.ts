@@ -7,8 +7,9 @@ import { type Exchange, header, HttpFault, readBody, redirect, send as sendText 
 import { localeOf, themeOf } from '../http/preferences.js';
 import { EXPLORER_POLICY, REFERENCE_POLICY } from '../http/security-headers.js';
 import { serveFile } from '../http/static-files.js';
-import type { PermissionsOf } from '../modules/module.routes.js';
+import type { PermissionsOf } from '../modules/viewer.facts.js';
 import type { SessionGuard } from '../session/session.guard.js';
+import type { Session } from '../session/session.store.js';
 import type { AccessTokens } from '../sign-in/access.js';
 import { checkOperation, type TrustedDocuments } from './graphql.proxy.js';
 
@@ -17,7 +18,8 @@ export interface GraphPagesParts {
   readonly guard: SessionGuard;
   readonly access: AccessTokens;
   readonly trusted: TrustedDocuments;
-  readonly permissionsOf: PermissionsOf;
+  /** What a person may do; null = the graph cannot tell. */
+  readonly permissionsOf: (session: Session) => Promise<ReadonlySet<string> | null>;
   /** Built explorer. */
   readonly folder: string;
 }
