@@ -8,6 +8,9 @@ export class PersonRef {
   @Field(() => ID) id: string;
 }
 
+/** How often a motto was asked for. */
+let asked = 0;
+
 @Resolver(() => PersonRef)
 class MottoResolver {
   @Query(() => String)
@@ -19,6 +22,7 @@ class MottoResolver {
   /** Says no for one of three, as an object's own rules may. */
   @FieldResolver(() => String, { nullable: true })
   motto(@Root() { id }: PersonRef): string {
+    asked += 1;
     if (id === 'b') throw fault('FORBIDDEN', 'Không được xem phương châm này.');
     return `phương châm của ${id}`;
   }
@@ -37,5 +41,6 @@ export const mottos = defineSubgraph({
   migrations: [],
   resolvers: [MottoResolver],
   orphanedTypes: [PersonRef],
+  routes: { 'GET /asked': async () => ({ asked }) },
   references: { Person: ({ id }: { id: string }) => Object.assign(new PersonRef(), { id }) },
 });

@@ -1,5 +1,5 @@
 import { naturalId, PUBLIC, SIGNED_IN, type AssertedActor, type GrantsAnswer, type RoleClaim } from '@thidua/contracts';
-import { Allow, bindTransaction, defineSubgraph, type RequestContext, type RouteRequest } from '@thidua/server';
+import { Allow, bindTransaction, defineSubgraph, Live, type LiveMoment, type RequestContext, type RouteRequest } from '@thidua/server';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 
@@ -98,6 +98,30 @@ class PeopleResolver {
   }
 }
 
+@ObjectType()
+export class Step {
+  @Field(() => Person, { nullable: true }) person: Person | null;
+  @Field(() => [Int]) steps: number[];
+  @Field(() => [String]) seenBy: string[];
+}
+
+@Resolver()
+class StepsResolver {
+  /** Every step of a person, told to whoever may read people. */
+  @Live<{ person: string }>(() => Step, {
+    access: 'person:read',
+    description: 'Bước đi của một người.',
+    wants: (event, args) => event.name === 'organisations.person.stepped.v1' && event.payload['person'] === args.person,
+  })
+  stepped(@Arg('person', () => ID) id: string, @Root() moment: LiveMoment, @Ctx() { actor }: RequestContext): Step {
+    return Object.assign(new Step(), {
+      person: person(id),
+      steps: moment.events.map((event) => event.payload['n']),
+      seenBy: actor.roles.map(({ role }) => role),
+    });
+  }
+}
+
 const claim = (role: RoleClaim['role'], scopeKind: RoleClaim['scopeKind'], scopeId: string): RoleClaim => ({ role, scopeKind, scopeId });
 const subjects: Record<string, AssertedActor> = {
   LAN: {
@@ -126,11 +150,17 @@ async function grants({ url, actor }: RouteRequest): Promise<GrantsAnswer> {
 }
 
 /** MAI becomes staff, and the feed says so. */
-async function promote({ runtime, actor }: RouteRequest): Promise<{ done: boolean }> {
-  subjects['MAI'] = { ...subjects['MAI']!, roles: [claim('STAFF', 'SELF', subjects['MAI']!.id)] };
+const promote = (request: RouteRequest): Promise<{ done: boolean }> =>
+  change(request, 'MAI', [claim('STAFF', 'SELF', subjects['MAI']!.id)]);
+
+/** Somebody loses every role, and the feed says so. */
+const dismiss = (request: RouteRequest): Promise<{ done: boolean }> => change(request, request.url.searchParams.get('sub')!, []);
+
+async function change({ runtime, actor }: RouteRequest, sub: string, roles: RoleClaim[]): Promise<{ done: boolean }> {
+  subjects[sub] = { ...subjects[sub]!, roles };
   await runtime.dataSource.transaction((manager) =>
     bindTransaction(manager, { actor, now: runtime.clock.now(), operation: 'promote' }).emit('organisations.grants.changed.v1', {
-      sub: 'MAI',
+      sub,
     }),
   );
   return { done: true };
@@ -140,7 +170,7 @@ export const people = defineSubgraph({
   name: 'organisations',
   entities: [],
   migrations: [],
-  resolvers: [PeopleResolver],
+  resolvers: [PeopleResolver, StepsResolver],
   references: { Person: ({ id }: { id: string }) => person(id) },
-  routes: { 'GET /grants': grants, 'GET /promote': promote },
+  routes: { 'GET /grants': grants, 'GET /promote': promote, 'GET /dismiss': dismiss },
 });
