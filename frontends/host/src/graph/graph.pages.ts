@@ -7,7 +7,6 @@ import { type Exchange, header, HttpFault, readBody, redirect, send as sendText 
 import { localeOf, themeOf } from '../http/preferences.js';
 import { EXPLORER_POLICY, REFERENCE_POLICY } from '../http/security-headers.js';
 import { serveFile } from '../http/static-files.js';
-import type { PermissionsOf } from '../modules/viewer.facts.js';
 import type { SessionGuard } from '../session/session.guard.js';
 import type { Session } from '../session/session.store.js';
 import type { AccessTokens } from '../sign-in/access.js';
