@@ -119,6 +119,25 @@ describe('what is used of the graph', () => {
     ]);
   });
 
+  it('counts for the only module that ships an operation where nobody says a name: the shell’s own pages', async () => {
+    const { recorder, store, writer } = counting();
+    const documents = new DocumentStore(database);
+    const [own, shared] = ['query Own { people { id name } }', 'query Shared { people { unit { id } } }'];
+    const both = (...texts: string[]) => Object.fromEntries(texts.map((text) => [hashOf(text), text]));
+    await documents.register({ kind: 'module', id: 'shell' }, 'r1', both(own, shared));
+    await documents.register({ kind: 'module', id: 'khcn' }, 'r2', both(shared));
+    for (const [id, release] of [
+      ['shell', 'r1'],
+      ['khcn', 'r2'],
+    ] as const)
+      await documents.activate({ kind: 'module', id }, [release], () => []);
+    for (const text of [own, shared]) recorder.count(asked(text, person), ran, 1);
+    await writer.write();
+    const used = await store.operations({ days: 1 });
+    const clientOf = (name: string) => used.filter(({ operation: of }) => of === name).map(({ client }) => client);
+    expect([clientOf('Own'), clientOf('Shared')]).toEqual([['module:shell@r1'], ['person']]);
+  });
+
   it('adds up over gateways, and each knows what an integrator asked of the others today', async () => {
     const [first, second] = [counting(), counting()];
     const request = asked('{ people { id } }', { actor: { ...bao.actor, id: 'TWO' } });

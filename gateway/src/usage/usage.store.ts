@@ -97,6 +97,18 @@ export class UsageStore {
     return new Set(rows.map(({ pair }) => pair));
   }
 
+  /** The one module that people run with these documents, by hash: `<id>@<release>`; absent where several ship the same. */
+  async onlyModules(hashes: readonly string[]): Promise<Map<string, string>> {
+    if (hashes.length === 0) return new Map();
+    const rows = await this.database.query<{ hash: string; module: string }>(
+      `select hash, (array_agg(client_id || '@' || release order by activated_at desc))[1] as module
+       from gateway.client_document join gateway.active_release using (client_kind, client_id, release)
+       where client_kind = 'module' and hash = any ($1) group by hash having count(distinct client_id) = 1`,
+      [hashes],
+    );
+    return new Map(rows.map(({ hash, module }) => [hash, module]));
+  }
+
   async fields({ client, fields, days }: UsageQuestion): Promise<FieldUse[]> {
     return this.database.query<FieldUse & { [column: string]: unknown }>(
       `select client, coordinate, sum(count)::float8 as count, max(day)::text as "lastDay" from gateway.field_usage

@@ -64,17 +64,11 @@ export class UsageWriter {
   }
 
   async #rows(counted: readonly Counted[]): Promise<{ fields: FieldRow[]; operations: OperationRow[] }> {
-    const moduleOf = (client: string): string | null => (client.startsWith('module:') ? client.slice('module:'.length) : null);
-    const claims = counted.flatMap(({ client, operation: { hash } }) => {
-      const module = moduleOf(client);
-      return module === null ? [] : [{ module, hash }];
-    });
-    const registered = await this.store.registered(claims);
+    const clientOf = await this.#clients(counted);
     const fields = new Map<string, FieldRow>();
     const operations = new Map<string, OperationRow>();
     for (const { operation, client: said, tally } of counted) {
-      const module = moduleOf(said);
-      const client = module === null || registered.has(`${module} ${operation.hash}`) ? said : 'person';
+      const client = clientOf(said, operation.hash);
       addOperation(operations, { client, hash: operation.hash, operation: operation.name, ...tally });
       const ran = tally.requests - tally.refused;
       if (ran > 0) for (const coordinate of this.recorder.coordinatesOf(operation)) addField(fields, client, coordinate, ran);
@@ -82,7 +76,27 @@ export class UsageWriter {
     }
     return { fields: [...fields.values()], operations: [...operations.values()] };
   }
+
+  /** Whom to count for: a module by its word where it holds, else the only one that ships the operation, else the person. */
+  async #clients(counted: readonly Counted[]): Promise<(said: string, hash: string) => string> {
+    const claims = counted.flatMap(({ client, operation: { hash } }) => {
+      const module = moduleOf(client);
+      return module === null ? [] : [{ module, hash }];
+    });
+    const unsaid = counted
+      .filter(({ client }) => !client.includes(':') || moduleOf(client) !== null)
+      .map(({ operation }) => operation.hash);
+    const [registered, only] = [await this.store.registered(claims), await this.store.onlyModules(unsaid)];
+    return (said, hash) => {
+      const module = moduleOf(said);
+      if (module === null ? said.includes(':') : registered.has(`${module} ${hash}`)) return said;
+      const shipper = only.get(hash);
+      return shipper ? `module:${shipper}` : module === null ? said : 'person';
+    };
+  }
 }
+
+const moduleOf = (client: string): string | null => (client.startsWith('module:') ? client.slice('module:'.length) : null);
 
 function addField(rows: Map<string, FieldRow>, client: string, coordinate: string, count: number): void {
   const key = `${client} ${coordinate}`;
