@@ -1,3 +1,4 @@
+import type { ModuleDetail } from '@thidua/contracts/web';
 import { callHost, type HostAccess } from './host-api.js';
 import { done, note, plain, stop } from './say.js';
 
@@ -6,14 +7,6 @@ export interface ActivateOptions {
   readonly departments?: readonly string[];
   readonly roles?: readonly string[];
   readonly share?: number;
-}
-
-interface ModuleState {
-  readonly id: string;
-  readonly stable?: string | null;
-  readonly canary?: { readonly release: string } | string | null;
-  readonly killed?: boolean;
-  readonly releases?: readonly { readonly release: string; readonly at?: string; readonly publishedAt?: string }[];
 }
 
 /** Puts a release before people: everybody (`stable`), or those a canary rule names. */
@@ -47,11 +40,14 @@ export async function rollback(access: HostAccess, module: string): Promise<numb
   return 0;
 }
 
-/** What of a module is live, and its releases. */
+/** What of a module is live, and its releases, newest first. */
 export async function show(access: HostAccess, module: string): Promise<number> {
-  const state = await callHost<ModuleState>(access, 'GET', `/platform/modules/${module}`);
-  const canary = typeof state.canary === 'object' ? state.canary?.release : state.canary;
-  note(`${state.id}: stable ${state.stable ?? '—'}, canary ${canary ?? '—'}${state.killed ? ', đã tắt' : ''}`, 'releases:');
-  for (const { release, publishedAt, at } of state.releases ?? []) plain(`${release}  ${publishedAt ?? at ?? ''}`);
+  const state = await callHost<ModuleDetail>(access, 'GET', `/platform/modules/${module}`);
+  note(`${state.id} (${state.department}): stable ${state.stable?.release ?? '—'}, canary ${state.canary?.release ?? '—'}`, state.name.en);
+  if (state.killed !== null) note(`Đã ngừng: ${state.killed}`, 'stopped');
+  for (const { release, publishedAt, channels, operations, health } of state.releaseList) {
+    const failures = health ? `, ${health.failed}/${health.sessions} lỗi` : '';
+    plain(`${release}  ${publishedAt}  ${channels.join(' + ') || '·'}  (${operations} câu hỏi đồ thị${failures})`);
+  }
   return 0;
 }

@@ -1,5 +1,5 @@
 import type { LocaleText } from '@thidua/contracts/web';
-import { stop, Stop } from './say.js';
+import { remedy, stop, Stop, trouble } from './say.js';
 
 export interface HostProblem {
   readonly rule?: string;
@@ -16,12 +16,20 @@ interface HostError {
 /** The host refused; `problems` say why when there is more than one reason. */
 export class Refused extends Stop {
   constructor(
-    readonly status: number,
     readonly code: string,
     text: LocaleText,
     readonly problems: readonly HostProblem[],
   ) {
-    super(text);
+    super({ vi: `${text.vi} (${code})`, en: text.en });
+  }
+
+  /** The registry's own words: each problem with its rule, file and remedy. */
+  override print(): void {
+    super.print();
+    for (const { rule, file, message, remedy: todo } of this.problems) {
+      trouble(message, `[${rule ?? this.code}]${file ? ` ${file}:` : ''}`);
+      if (todo) remedy(todo);
+    }
   }
 }
 
@@ -67,7 +75,7 @@ export async function callHost<Answer>(access: HostAccess, method: string, path:
   const answer = (await response.json().catch(() => ({}))) as HostError;
   if (!response.ok) {
     const { code, message } = answer.error ?? { code: `HTTP ${response.status}`, message: { vi: 'Bị từ chối', en: 'Refused' } };
-    throw new Refused(response.status, code, { vi: `${message.vi} (${code})`, en: message.en }, answer.problems ?? []);
+    throw new Refused(code, message, answer.problems ?? []);
   }
   return answer as Answer;
 }

@@ -1,20 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PortalManifest } from '@thidua/contracts/web';
+import type { LocaleText, PortalManifest } from '@thidua/contracts/web';
 import { create } from 'tar';
 import { filesOf, MANIFEST_FILE } from '../rules/index.js';
 import { signFolder } from '../rules/sign-folder.js';
 import { signingKey } from '../signing-key.js';
 import { printProblem, verdictOf, type CheckInput } from './check.command.js';
-import { callHost, type HostAccess, Refused } from './host-api.js';
-import { done, note, remedy, stop, trouble } from './say.js';
+import { callHost, type HostAccess, type HostProblem, Refused } from './host-api.js';
+import { done, note, stop, trouble } from './say.js';
 
 interface Published {
   readonly release: string;
   readonly files: number;
   readonly bytes: number;
-  readonly active: boolean | string | null;
+  /** Channel in which it runs now. */
+  readonly active: 'stable' | 'canary' | null;
   readonly repeated?: boolean;
+  /** Why it could not be put to use at once; the release itself is kept. */
+  readonly refused?: { readonly code: string; readonly message: LocaleText; readonly problems?: readonly HostProblem[] };
 }
 
 export interface PublishInput extends CheckInput {
@@ -37,28 +40,16 @@ export async function publish(input: PublishInput): Promise<number> {
   }
   const { id, version } = JSON.parse(await readFile(join(dist, MANIFEST_FILE), 'utf8')) as PortalManifest;
   const path = `/platform/modules/${id}/releases${input.activate ? `?activate=${input.activate}` : ''}`;
-  try {
-    const answer = await callHost<Published>(input.access, 'POST', path, await archiveOf(dist));
-    const size = `${answer.files} tệp, ${Math.ceil(answer.bytes / 1024)} kB`;
-    if (answer.repeated) note(`${id} ${answer.release} đã có từ trước`, 'was there already');
-    else done(`Đã gửi ${id} ${version} → ${answer.release} (${size})`, 'published');
-    if (answer.active) done(`Đang chạy: ${String(answer.active)}`, 'active');
-    else note(`Chưa chạy. Kích hoạt: npm run module:activate -- ${answer.release}`, 'not active yet');
-    return 0;
-  } catch (error) {
-    if (error instanceof Refused) printRefusal(error);
-    else throw error;
-    return 1;
+  const answer = await callHost<Published>(input.access, 'POST', path, await archiveOf(dist));
+  const size = `${answer.files} tệp, ${Math.ceil(answer.bytes / 1024)} kB`;
+  if (answer.repeated) note(`${id} ${answer.release} đã có từ trước`, 'was there already');
+  else done(`Đã gửi ${id} ${version} → ${answer.release} (${size})`, 'published');
+  if (answer.refused) {
+    throw new Refused(answer.refused.code, answer.refused.message, answer.refused.problems ?? []);
   }
-}
-
-/** The registry's own words, and what to do for each. */
-export function printRefusal(refused: Refused): void {
-  trouble(refused.text);
-  for (const problem of refused.problems) {
-    printProblem({ rule: problem.rule ?? refused.code, message: problem.message, ...(problem.file ? { file: problem.file } : {}) });
-    if (problem.remedy) remedy(problem.remedy);
-  }
+  if (answer.active) done(`Đang chạy: ${answer.active}`, 'active');
+  else note(`Chưa chạy. Kích hoạt: npm run module -- activate ${answer.release}`, 'not active yet');
+  return 0;
 }
 
 /** A build made without the key is signed now; a build already signed is signed again, which changes nothing. */

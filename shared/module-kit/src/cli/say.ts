@@ -22,6 +22,11 @@ export class Stop extends Error {
   ) {
     super(text.en);
   }
+
+  print(): void {
+    trouble(this.text);
+    if (this.todo) remedy(this.todo);
+  }
 }
 
 export const stop = (vi: string, en: string, todo?: LocaleText): Stop => new Stop({ vi, en }, todo);
@@ -31,10 +36,8 @@ export async function runToEnd(work: () => Promise<number | void>): Promise<void
   try {
     process.exitCode = (await work()) ?? 0;
   } catch (error) {
-    if (error instanceof Stop) {
-      trouble(error.text);
-      if (error.todo) remedy(error.todo);
-    } else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    if (error instanceof Stop) error.print();
+    else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = 1;
   }
 }
