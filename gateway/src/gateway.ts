@@ -29,10 +29,9 @@ import { grantsClient } from './identity/grants.client.js';
 import { GrantsFeed } from './identity/grants.feed.js';
 import { Grants } from './identity/grants.js';
 import { keptTokens } from './identity/kept-tokens.js';
-import { LiveHub } from './live/live.hub.js';
 import { wantsEvents } from './live/live.request.js';
+import { LiveRoom } from './live/live.room.js';
 import { sseRoute, type SseParts } from './live/sse.route.js';
-import { LiveSockets } from './live/ws.server.js';
 import { faultFormat } from './operation/fault.format.js';
 import { operationStages } from './operation/stages.js';
 import { platformDatabase, type PlatformDatabase } from './platform/database.js';
@@ -41,7 +40,6 @@ import { createRegistry } from './registry/registry.js';
 import { registryRoute, type RegistryRouteParts } from './registry/registry.routes.js';
 import { cachedAssertions, type Assert } from './subgraphs/assertions.js';
 import { SubgraphClient } from './subgraphs/subgraph.client.js';
-import { subgraphHeaders } from './subgraphs/subgraph.headers.js';
 
 /** Who asks, and how that is told to subgraphs. */
 interface Identity {
@@ -103,12 +101,11 @@ export async function startGateway(
   const watch = new SupergraphWatch({ file: env.SUPERGRAPH, holder, create, store: database && lastGoodStore(database), log });
   const registry = createRegistry({ env, database, holder, create, fallback: watch, callers: who.callers, log });
   await Promise.all([(registry?.watch ?? watch).start(), clientele?.start()]);
-  const hub = new LiveHub({ holder, headersOf: subgraphHeaders(who.assert), format: faultFormat(log), log });
-  who.onGrantsChanged(() => void hub.recheck(true));
+  const live = new LiveRoom({ holder, who, log });
   let draining = false;
   const routes: Routes = {
     graphql: {
-      hub,
+      hub: live.hub,
       holder,
       callers: who.callers,
       documents: {
@@ -132,8 +129,7 @@ export async function startGateway(
     handle: handler(routes, log),
     graceMs: env.DRAIN_MS,
   });
-  const sockets = new LiveSockets(routes.graphql, env.alone ? ['/graphql', '/'] : ['/graphql']);
-  http.server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+  live.attach(http.server, routes.graphql, env.alone ? ['/graphql', '/'] : ['/graphql']);
   log.info({ port: http.port, alone: env.alone }, 'ready');
   return {
     port: http.port,
@@ -142,10 +138,9 @@ export async function startGateway(
       (registry?.watch ?? watch).stop();
       who.stop();
       cache?.stop();
-      sockets.drain();
-      hub.drain();
+      live.drain();
       await http.close(); // answers that are on their way end
-      await Promise.allSettled([holder.stop(), client.close(), hub.close(), clientele?.stop(), plans?.settle()]);
+      await Promise.allSettled([holder.stop(), client.close(), live.close(), clientele?.stop(), plans?.settle()]);
       await database?.close();
     },
   };

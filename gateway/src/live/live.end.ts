@@ -1,4 +1,4 @@
-import type { Locale } from '@thidua/server';
+import type { Locale } from '@thidua/server/process';
 import type { GraphQLFormattedError } from 'graphql';
 import { say } from '../http/problem.js';
 

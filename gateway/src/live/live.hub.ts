@@ -1,4 +1,4 @@
-import type { Log } from '@thidua/server';
+import type { Log } from '@thidua/server/process';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { callerKey } from '../cache/caller.js';
 import { formatErrors } from '../graph/errors.format.js';
@@ -111,8 +111,8 @@ export class LiveHub {
   drain(): void {
     this.#isDraining = true;
     clearInterval(this.#recheck);
-    for (const { reader } of [...this.#members]) reader.end(endOf('DRAINING'));
-    for (const streams of this.#streams.values()) for (const stream of [...streams]) stream.stop();
+    for (const { reader } of this.#members) reader.end(endOf('DRAINING'));
+    for (const streams of this.#streams.values()) for (const stream of streams.toReversed()) stream.stop();
   }
 
   close(): Promise<void> {

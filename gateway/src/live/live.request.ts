@@ -1,4 +1,4 @@
-import { localeOf } from '@thidua/server';
+import { localeOf } from '@thidua/server/process';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GatewayContext } from '../graph/graph.engine.js';
 import { resolveText, type Documents, type Resolved } from '../http/document-text.js';

@@ -1,4 +1,4 @@
-import type { Log } from '@thidua/server';
+import type { Log } from '@thidua/server/process';
 import { formatErrors } from '../graph/errors.format.js';
 import type { ErrorFormat } from '../operation/fault.format.js';
 import { backOff } from './back-off.rules.js';
@@ -85,7 +85,7 @@ export class SharedStream {
 
   end(end: LiveEnd): void {
     this.stop();
-    for (const reader of [...this.#readers]) reader.end(end);
+    for (const reader of this.#readers) reader.end(end);
   }
 
   stop(): void {

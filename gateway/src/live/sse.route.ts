@@ -1,5 +1,5 @@
 import { HEADERS } from '@thidua/contracts';
-import type { Locale } from '@thidua/server';
+import type { Locale } from '@thidua/server/process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatErrors } from '../graph/errors.format.js';
 import { contextOf, requestIdOf } from '../http/context.js';

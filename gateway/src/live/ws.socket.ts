@@ -1,5 +1,5 @@
 import { HEADERS } from '@thidua/contracts';
-import { localeOf, randomId } from '@thidua/server';
+import { localeOf, randomId } from '@thidua/server/process';
 import type { GraphQLFormattedError } from 'graphql';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
@@ -53,7 +53,7 @@ export class LiveSocket {
     socket.on('error', () => undefined); // `close` follows
     socket.on('close', () => {
       clearTimeout(late);
-      for (const reader of [...this.#open.values()]) reader?.leave();
+      for (const reader of this.#open.values()) reader?.leave();
       this.#open.clear();
     });
   }
@@ -165,7 +165,7 @@ export class LiveSocket {
     this.socket.send(text, () => {
       if (!this.#isFull || this.socket.bufferedAmount > FULL / 2) return;
       this.#isFull = false;
-      for (const reader of [...this.#open.values()]) reader?.drained();
+      for (const reader of this.#open.values()) reader?.drained();
     });
     if (this.socket.bufferedAmount > FULL) this.#isFull = true;
   }
