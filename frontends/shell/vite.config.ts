@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { SHARED_PACKAGES, shellFederation, shippedOperations } from '@thidua/module-kit';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 const pkg = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { dependencies: Record<string, string> };
 
@@ -41,8 +41,32 @@ function providedFile(): Plugin {
   };
 }
 
+/** Runtime of the frames in which sandboxed modules run: one script of its own, which knows nothing of the shell. */
+function sandboxFile(): Plugin {
+  return {
+    name: 'shell:sandbox',
+    apply: 'build',
+    async generateBundle() {
+      const built = await build({
+        configFile: false,
+        logLevel: 'error',
+        resolve: { conditions: ['development', 'browser', 'module'] },
+        build: {
+          write: false,
+          target: 'esnext',
+          rolldownOptions: { input: fileURLToPath(new URL('./src/sandbox/frame.ts', import.meta.url)) },
+          modulePreload: false,
+        },
+      });
+      const [chunk] = 'output' in built ? built.output : [];
+      if (!chunk || chunk.type !== 'chunk') throw new Error('The runtime of sandboxed modules was not built');
+      this.emitFile({ type: 'asset', fileName: 'sandbox.js', source: chunk.code });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [vue(), tailwindcss(), shellFederation(pkg.dependencies), tokensFile(), providedFile(), shippedOperations()],
+  plugins: [vue(), tailwindcss(), shellFederation(pkg.dependencies), tokensFile(), providedFile(), sandboxFile(), shippedOperations()],
   define: { __PROVIDED_VERSIONS__: JSON.stringify(providedVersions()) },
   build: { target: 'esnext', modulePreload: { polyfill: false }, reportCompressedSize: false },
 });

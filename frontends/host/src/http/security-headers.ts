@@ -29,11 +29,32 @@ export function shellPolicy(nonce: string): string {
     "font-src 'self'",
     "manifest-src 'self'",
     "worker-src 'none'",
-    "frame-src 'none'",
+    // Documents of sandboxed modules; nothing else of this site may be shown in a frame.
+    "frame-src 'self'",
     "object-src 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",
+  ].join('; ');
+}
+
+/**
+ * Policy of the document a sandboxed module runs in. Its origin is opaque, so that it shares nothing with this site; it may not
+ * reach any network, and only pages of this site may show it.
+ */
+export function framePolicy(nonce: string): string {
+  return [
+    'sandbox allow-scripts',
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "worker-src 'none'",
+    "frame-ancestors 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join('; ');
 }
 

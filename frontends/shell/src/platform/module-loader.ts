@@ -1,4 +1,4 @@
-import type { IntegrityList, ModuleContext, ModuleParts, RegistryEntry } from '@thidua/contracts/web';
+import type { IntegrityList, ModuleContext, ModuleParts, PortalModule, RegistryEntry } from '@thidua/contracts/web';
 import { checkCompatible } from './compatibility.js';
 import { loadContainer } from './federation.js';
 import { baseOfAttempt, coverFolder, fetchList } from './integrity.js';
@@ -84,9 +84,8 @@ export class ModuleLoader {
     // Whatever was brought in goes out again, also when the answer comes after the limit.
     signal.addEventListener('abort', () => undoAll(undo, entry));
     try {
-      const styles = loadStyles(list, base, undo);
-      const module = await loadContainer(entry, base, attempt);
-      await styles;
+      // A sandboxed module runs in its frame: nothing of it comes into this page.
+      const module = entry.sandboxed ? asFrame(entry) : await this.#code(entry, base, list, attempt, undo);
       checkCompatible({ ...entry, contract: module.contract }, this.ports.provided);
       const { context, dispose } = this.ports.contextOf(entry);
       undo.push(dispose);
@@ -99,11 +98,20 @@ export class ModuleLoader {
     }
   }
 
+  async #code(entry: RegistryEntry, base: string, list: IntegrityList, attempt: number, undo: (() => void)[]): Promise<PortalModule> {
+    coverFolder(list, base);
+    const styles = loadStyles(list, base, undo);
+    // Awaited below; when the code fails first, nobody is there to hear of a style.
+    styles.catch(() => undefined);
+    const module = await loadContainer(entry, base, attempt);
+    await styles;
+    return module;
+  }
+
   /** Everything that must hold before one script of the release may run. */
   async #trust(entry: RegistryEntry, base: string, signal: AbortSignal): Promise<IntegrityList> {
     const signed = this.ports.signed ? checkSigned(entry, base, signal) : Promise.resolve();
     const [list] = await Promise.all([fetchList(entry, base, signal), signed]);
-    coverFolder(list, base);
     return list;
   }
 
@@ -118,6 +126,11 @@ export class ModuleLoader {
     this.#undo.delete(status.entry.id);
     Object.assign(status, { state: 'idle', failure: null, parts: null, context: null });
   }
+}
+
+/** What the shell itself knows of a module in a frame: its manifest. */
+function asFrame({ id, contract, nav }: RegistryEntry): PortalModule {
+  return { id, contract, activate: () => ({ routes: [], nav }) };
 }
 
 /** Last in, first out; one step that fails does not keep the others from being done. */

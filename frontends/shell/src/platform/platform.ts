@@ -1,5 +1,5 @@
-import type { GraphAnswer, LocaleText, NoticeKind, NotificationItem, Registry, RegistryEntry, SearchResult } from '@thidua/contracts/web';
-import { faultsOf, mergeModuleMessages, useSessionStore, useToasts, type WebI18n } from '@thidua/web';
+import type { LocaleText, NoticeKind, NotificationItem, Registry, RegistryEntry, SearchResult } from '@thidua/contracts/web';
+import { mergeModuleMessages, useSessionStore, useToasts, type WebI18n } from '@thidua/web';
 import type { Client } from '@urql/core';
 import { inject, type InjectionKey } from 'vue';
 import type { RouteLocationNormalized, RouteLocationRaw, Router } from 'vue-router';
@@ -8,11 +8,13 @@ import { Contributions } from './contributions.js';
 import { CrashReports } from './crash-reports.js';
 import { EventBus } from './event-bus.js';
 import { prepareFederation } from './federation.js';
+import { askGraph } from './graph-ask.js';
 import { LiveRegistry } from './live-registry.js';
 import { moduleContext } from './module-context.js';
 import { type FailureCode, isHopeless, ModuleFailure } from './module-failure.js';
 import { ModuleLoader } from './module-loader.js';
 import { addModuleRoutes, placeholderRoute } from './module-routes.js';
+import { ModuleWarnings } from './module-warnings.js';
 import { MemoryWatch, watchLongFrames } from './module-watch.js';
 import { type ModuleStatus, useModules } from './modules.store.js';
 import { isSameRelease, newRelease } from './release-change.js';
@@ -46,7 +48,13 @@ export class Platform {
   readonly #bus = new EventBus((error, event) => console.error(`handler of "${event}" failed`, error));
   readonly #crashes: CrashReports;
   readonly #live = new LiveRegistry((registry) => this.#update(registry));
-  readonly #memory = new MemoryWatch({ onMemory: (megabytes) => this.#heavy(megabytes) });
+  readonly #warnings = new ModuleWarnings({
+    notify: (message) => this.#notify(message, 'warn'),
+    report: (entry, code, message) => this.#crashes.failed(entry, code, message),
+  });
+  readonly #memory = new MemoryWatch({
+    onMemory: (megabytes) => this.#warnings.heavy(this.#inView(), megabytes),
+  });
 
   constructor(
     private readonly parts: PlatformParts,
@@ -85,7 +93,7 @@ export class Platform {
       else this.#memory.leave();
     });
     watchStrayErrors((origin, error) => this.#stray(origin, error));
-    watchLongFrames({ onSlow: (origin, milliseconds) => this.#slow(origin, milliseconds) });
+    watchLongFrames({ onSlow: (origin, milliseconds) => this.#warnings.slow(useModules().get(origin.module), milliseconds) });
     if (registry.modules.length > 0) this.#live.start();
   }
 
@@ -185,18 +193,8 @@ export class Platform {
       slot: this.parts.slot,
       notify: (message, kind) => this.#notify(message, kind),
       navigate: (path) => void this.parts.router.push(path),
-      ask: (from, document, variables) => this.#ask(from, document, variables),
+      ask: (from, document, variables) => askGraph(this.parts.client, from, document, variables),
     });
-  }
-
-  async #ask<T>(entry: RegistryEntry, document: string, variables: Readonly<Record<string, unknown>>): Promise<GraphAnswer<T>> {
-    const context = { requestPolicy: 'network-only' as const, module: `${entry.id}@${entry.release ?? entry.version}` };
-    const { client } = this.parts;
-    const isMutation = /^\s*mutation\b/.test(document);
-    const { data, error } = await (
-      isMutation ? client.mutation<T>(document, { ...variables }, context) : client.query<T>(document, { ...variables }, context)
-    ).toPromise();
-    return { data: data ?? null, errors: faultsOf(error).map(({ message, code }) => ({ message, code })) };
   }
 
   #notify(message: LocaleText, kind: NoticeKind): void {
@@ -208,37 +206,13 @@ export class Platform {
     if (!isHopeless(failure) || failure.code === 'SIGNATURE') this.#crashes.failed(entry, failure.code, failure);
   }
 
+  #inView(): ModuleStatus | undefined {
+    const id = this.parts.router.currentRoute.value.meta['moduleId'];
+    return typeof id === 'string' ? useModules().get(id) : undefined;
+  }
+
   #stray(origin: Origin, error: unknown): void {
     const status = useModules().get(origin.module);
     if (status?.state === 'ready') this.notifyError(status, error);
-  }
-
-  #slow(origin: Origin, milliseconds: number): void {
-    const status = useModules().get(origin.module);
-    if (status)
-      this.#warn(status, 'SLOW', `blocked the page for ${Math.round(milliseconds)} ms`, 'làm trang bị đứng', 'keeps the page busy');
-  }
-
-  #heavy(megabytes: number): void {
-    const id = this.parts.router.currentRoute.value.meta['moduleId'];
-    const status = typeof id === 'string' ? useModules().get(id) : undefined;
-    if (status) this.#warn(status, 'MEMORY', `the page grew by ${megabytes} MB`, 'dùng nhiều bộ nhớ', 'uses much memory');
-  }
-
-  /** Says it once per release and tab: the shell cannot stop it, but people should know whose part it is. */
-  readonly #warned = new Set<string>();
-  #warn(status: ModuleStatus, code: 'SLOW' | 'MEMORY', message: string, vi: string, en: string): void {
-    const { entry } = status;
-    if (this.#warned.has(`${code} ${entry.base}`)) return;
-    this.#warned.add(`${code} ${entry.base}`);
-    console.warn(`[${entry.id} ${entry.release ?? entry.version}] ${code}: ${message}`);
-    this.#crashes.failed(entry, code, message);
-    this.#notify(
-      {
-        vi: `Phần của ${entry.name.vi} ${vi}. Nếu trang chậm, hãy lưu lại rồi tải lại trang.`,
-        en: `The part of ${entry.name.en} ${en}. If the page is slow, save and reload it.`,
-      },
-      'warn',
-    );
   }
 }
