@@ -57,7 +57,7 @@ const ROUTES: readonly [method: string, path: RegExp, answer: (asked: Asked) => 
 ];
 
 /**
- * The registry's own addresses: for whoever holds `schema:publish`, as JSON.
+ * The registry's own addresses: for whoever holds `schema:publish`, as JSON; `/registry/keys` and the reference pages for all.
  * @returns false when the path is none of them
  */
 export async function registryRoute(
@@ -67,6 +67,10 @@ export async function registryRoute(
   url: URL,
 ): Promise<boolean> {
   const route = ROUTES.find(([method, path]) => method === request.method && path.test(url.pathname));
+  if (request.method === 'GET' && url.pathname === '/registry/keys') {
+    sendJson(response, 200, { keys: parts.registry.parts.signer.publicKeys }, { 'cache-control': 'public, max-age=300' });
+    return true;
+  }
   if (!route) return pagesRoute(parts.pages, request, response, url);
   const body = request.method === 'POST' ? await readRequestBody(request, SDL_LIMIT).catch(tooLarge) : NOTHING;
   const actor = await parts.callers.of(request.headers, body);

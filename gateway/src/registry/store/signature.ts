@@ -9,6 +9,8 @@ export type Statement =
 export interface RegistrySigner {
   sign(statement: Statement): string;
   verifies(statement: Statement, signature: string): boolean;
+  /** The gateway's public keys: who answers as a subgraph checks its callers with them. */
+  readonly publicKeys: readonly JsonWebKey[];
 }
 
 /**
@@ -18,10 +20,10 @@ export interface RegistrySigner {
 export function registrySigner(privateJwk: string, publicJwks: string): RegistrySigner {
   const own = JSON.parse(privateJwk) as JsonWebKey & { kid: string };
   const key = createPrivateKey({ key: own, format: 'jwk' });
-  const trusted = (JSON.parse(publicJwks) as { keys: (JsonWebKey & { kid?: string })[] }).keys
-    .filter(({ kid }) => kid === own.kid)
-    .map((jwk): KeyObject => createPublicKey({ key: jwk, format: 'jwk' }));
+  const publicKeys = (JSON.parse(publicJwks) as { keys: (JsonWebKey & { kid?: string })[] }).keys.filter(({ kid }) => kid === own.kid);
+  const trusted = publicKeys.map((jwk): KeyObject => createPublicKey({ key: jwk, format: 'jwk' }));
   return {
+    publicKeys,
     sign: (statement) => sign(null, bytesOf(statement), key).toString('base64url'),
     verifies: (statement, signature) => {
       const bytes = Buffer.from(signature, 'base64url');
