@@ -2,11 +2,13 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isScalarType,
   Kind,
   TypeInfo,
   typeFromAST,
   visit,
   visitWithTypeInfo,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLNamedType,
 } from 'graphql';
@@ -50,6 +52,28 @@ export function variableInputs({ schema, node }: Pick<KnownOperation, 'schema' |
   });
 }
 
+interface KnownField {
+  coordinate: string;
+  type: GraphQLNamedType;
+}
+
+/** Fields of input types, read once. */
+const fieldsOf = new WeakMap<GraphQLInputObjectType, ReadonlyMap<string, KnownField>>();
+
+function knownFields(type: GraphQLInputObjectType): ReadonlyMap<string, KnownField> {
+  let fields = fieldsOf.get(type);
+  if (!fields) {
+    fields = new Map(
+      Object.values(type.getFields()).map((field) => [
+        field.name,
+        { coordinate: `${type.name}.${field.name}`, type: getNamedType(field.type) },
+      ]),
+    );
+    fieldsOf.set(type, fields);
+  }
+  return fields;
+}
+
 /** Calls `see` for every input field and enum value in a request's variables. */
 export function seeInputs(inputs: VariableInputs, variables: Readonly<Record<string, unknown>>, see: (coordinate: string) => void): void {
   let left = WALK_LIMIT;
@@ -58,12 +82,12 @@ export function seeInputs(inputs: VariableInputs, variables: Readonly<Record<str
     if (Array.isArray(value)) return value.forEach((item) => walk(type, item));
     if (isEnumType(type)) return see(`${type.name}.${String(value)}`);
     if (!isInputObjectType(type) || typeof value !== 'object') return;
-    const fields = type.getFields();
-    for (const [name, part] of Object.entries(value)) {
-      const field = fields[name];
+    const fields = knownFields(type);
+    for (const name in value) {
+      const field = fields.get(name);
       if (!field) continue;
-      see(`${type.name}.${name}`);
-      walk(getNamedType(field.type), part);
+      see(field.coordinate);
+      if (!isScalarType(field.type)) walk(field.type, (value as Record<string, unknown>)[name]);
     }
   };
   for (const { name, type } of inputs) walk(type, variables[name]);
