@@ -21,6 +21,8 @@ import { Child } from './child-process.js';
 import { DEMO_INSTANT } from './test-database.js';
 import { startTokenIssuer, type TokenIssuer, type TokenOptions } from './token-issuer.js';
 
+export { startTokenIssuer } from './token-issuer.js';
+
 export type SubgraphName = 'organisations' | 'campaigns' | 'evaluations' | 'awards';
 
 export interface SpawnOptions {
@@ -87,6 +89,11 @@ export class SpawnedGraph {
 
   url(name: ProcessName): string {
     return this.#child(name).url;
+  }
+
+  /** Settings a process is started with. */
+  environment(name: ProcessName): NodeJS.ProcessEnv {
+    return this.#child(name).plan.environment();
   }
 
   log(name: ProcessName): string {

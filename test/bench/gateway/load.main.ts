@@ -5,6 +5,7 @@ export interface LoadOrder {
   port: number;
   path: string;
   body: string;
+  headers: Readonly<Record<string, string>>;
   connections: number;
   ms: number;
   atLeast?: number;
@@ -21,8 +22,9 @@ export interface LoadResult {
 const PATIENCE = 6;
 
 /** A closed loop: every connection sends its next request when the answer is there. */
-async function load({ port, path, body, connections, ms, atLeast = 0 }: LoadOrder): Promise<LoadResult> {
-  const text = `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\naccept: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+async function load({ port, path, body, headers, connections, ms, atLeast = 0 }: LoadOrder): Promise<LoadResult> {
+  const own = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const text = `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\naccept: application/json\r\n${own.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
   const times: number[] = [];
   let failures = 0;
   const began = performance.now();

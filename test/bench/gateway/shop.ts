@@ -17,7 +17,15 @@ const SDL: Record<Service, string> = {
     type Product @key(fields: "upc") { upc: String!  reviews: [Review] }`,
 };
 
-export const documentOf = (service: Service): DocumentNode => parse(LINK + SDL[service]);
+/** @param isDeclared every root field says who may ask it, as our gateway wants it */
+export const documentOf = (service: Service, isDeclared = false): DocumentNode =>
+  parse(isDeclared ? declared(service) : LINK + SDL[service]);
+
+const declared = (service: Service): string =>
+  LINK.replace('"@key"', '"@key", "@tag"') +
+  SDL[service].replace(/type Query \{(.*?)\n|type Query \{(.*)$/s, (whole) =>
+    whole.replaceAll(/(: \[?\w+!?\]?!?)(?=\s{2}|\s*\})/g, '$1 @tag(name: "allow/signed-in")'),
+  );
 
 /** The same in the words of the first federation, for gateways that compose by themselves. */
 export function firstFederation(service: Service): string {

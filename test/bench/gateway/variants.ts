@@ -1,5 +1,6 @@
 import { installPeer, versionsOf, type PeerName } from './installed-peers.js';
 import { here, MEASURED, start, type Child } from './children.js';
+import type { Everything } from './everything.js';
 import { firstFederation, SERVICES } from './shop.js';
 
 export interface Variant {
@@ -8,12 +9,16 @@ export interface Variant {
   /** Where its /graphql is. */
   path: string;
   launch(surroundings: Surroundings): Promise<Child>;
+  /** Sent with every request: who asks. */
+  headers?(surroundings: Surroundings): Readonly<Record<string, string>>;
 }
 
 export interface Surroundings {
   /** File with the composed supergraph. */
   supergraph: string;
   addressOf(service: string): string;
+  /** What a gateway needs that knows who asks. */
+  everything: Everything;
 }
 
 const own =
@@ -36,10 +41,23 @@ const installed =
 
 /** The first is what all others are compared with. */
 export const VARIANTS: readonly Variant[] = [
-  { id: 'stock', title: 'stock @apollo/gateway, @apollo/server standalone', path: '/graphql', launch: own('stock.main.ts') },
-  { id: 'ours', title: 'ours: compiled, socket', path: '/graphql', launch: own('ours.main.ts') },
-  { id: 'ours-undici', title: 'ours: compiled, undici', path: '/graphql', launch: own('ours.main.ts', { TRANSPORT: 'undici' }) },
-  { id: 'ours-stock', title: 'ours: stock executor, socket', path: '/graphql', launch: own('ours.main.ts', { EXECUTOR: 'stock' }) },
+  { id: 'stock', title: 'stock @apollo/gateway, @apollo/server standalone', path: '/graphql', launch: own('stock.main.mjs') },
+  { id: 'ours', title: 'ours: compiled, socket', path: '/graphql', launch: own('ours.main.mjs') },
+  {
+    id: 'ours-full',
+    title: 'ours with everything on: signed tokens, permissions, limits, cost, usage, tracing, caches',
+    path: '/graphql',
+    launch: ({ everything }) => start({ file: `${here}peers/ours.main.mjs`, core: MEASURED, env: everything.settings }),
+    headers: ({ everything }) => everything.headers,
+  },
+  {
+    id: 'ours-apollo',
+    title: 'ours behind the whole pipeline of Apollo Server',
+    path: '/graphql',
+    launch: own('ours.main.mjs', { PIPELINE: 'apollo' }),
+  },
+  { id: 'ours-undici', title: 'ours: compiled, undici', path: '/graphql', launch: own('ours.main.mjs', { TRANSPORT: 'undici' }) },
+  { id: 'ours-stock', title: 'ours: stock executor, socket', path: '/graphql', launch: own('ours.main.mjs', { EXECUTOR: 'stock' }) },
   { id: 'hive-js', title: `Hive Gateway, JS planner (${versionsOf('hive').split(',')[0]})`, path: '/graphql', launch: installed('hive') },
   {
     id: 'hive-rust',
