@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchChromium, newPage, type PageLog, signIn } from '../support/chromium.js';
 import { buildFixture, editManifest, type Fault, fileOf, publishOn, tamper } from '../support/fixture-modules.js';
 import { type HostBench, startHostBench } from '../support/host-bench.js';
+import { quiet } from '../support/quiet.js';
 
 describe('modules of departments in the shell', () => {
   let bench: HostBench;
@@ -160,7 +161,7 @@ describe('modules of departments in the shell', () => {
     await page.goto(`${bench.url}/alpha`);
     await expectCard('TIMEOUT');
     release?.();
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     await expectCard('TIMEOUT');
     await restLives();
   });

@@ -2,6 +2,7 @@ import { naturalId } from '@thidua/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProvince, type Province, type Visitor } from '../support/province.js';
 import { fillBallot, vote, type Choice } from './council.steps.js';
+import { quiet } from '../support/quiet.js';
 
 const SESSION = naturalId('session', 'SNV/TDKT/2025-12-12');
 const ROUND = naturalId('round', 'SNV/TDKT/2025-12-12/CSTDCS');
@@ -109,7 +110,7 @@ describe('J-05 a council member votes', () => {
       .poll(
         async () => {
           await son.go('/viec');
-          await son.page.waitForLoadState('networkidle');
+          await quiet(son.page);
           return son.page.getByRole('link', { name: 'Bỏ phiếu kín' }).count();
         },
         { timeout: 15_000 },

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProvince, type Province, type Visitor } from '../support/province.js';
 import { vote } from './council.steps.js';
+import { quiet } from '../support/quiet.js';
 
 const OFFICIAL = 'Bùi Ngọc Lâm';
 const TITLE = 'Lao động tiên tiến';
@@ -48,7 +49,7 @@ describe('from the nomination to the award', () => {
       .poll(
         async () => {
           await who.go('/viec');
-          await who.page.waitForLoadState('networkidle');
+          await quiet(who.page);
           return task.count();
         },
         { timeout: 20_000 },

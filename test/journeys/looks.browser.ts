@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProvince, type Province, type Theme, type Visitor } from '../support/province.js';
 import { preview, samplePlan } from './import.steps.js';
+import { quiet } from '../support/quiet.js';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SESSION = naturalId('session', 'SNV/TDKT/2025-12-12');
@@ -106,10 +107,10 @@ describe('every page, light and dark, on a desk and in a hand', () => {
     await visitor.go(path);
     const place = visitor.page.locator('main');
     await place.getByText(ready).filter({ visible: true }).first().waitFor();
-    await visitor.page.waitForLoadState('networkidle');
+    await quiet(visitor.page);
     if (open) {
       await place.getByRole('button', { name: open }).first().click();
-      await visitor.page.waitForLoadState('networkidle');
+      await quiet(visitor.page);
     }
     await examine(visitor, name);
   });

@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProvince, type Province, type Visitor } from '../support/province.js';
+import { quiet } from '../support/quiet.js';
 
 /** A part that fails keeps its place and says whose it is; everything else goes on, and “Thử lại” brings it back. */
 describe('when a part fails', () => {
@@ -89,7 +90,7 @@ describe('when a part fails', () => {
                 .getByRole('button', { name: 'Thử lại' })
                 .click()
                 .catch(() => undefined);
-            await page.waitForLoadState('networkidle');
+            await quiet(page);
             return cards.count();
           },
           { timeout: 30_000 },
@@ -116,7 +117,7 @@ describe('when a part fails', () => {
         .poll(
           async () => {
             await huy.page.reload();
-            await huy.page.waitForLoadState('networkidle');
+            await quiet(huy.page);
             return huy.page.getByRole('heading', { name: /Đủ điều kiện theo quy tắc/ }).count();
           },
           { timeout: 30_000 },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProvince, type Province, type Visitor } from '../support/province.js';
 import { preview, seedPlan, type Extract } from './import.steps.js';
+import { quiet } from '../support/quiet.js';
 
 /** J-01, 20 January 2025: the directive of the province has arrived, SKHCN has no plan for 2025 yet. */
 describe('J-01 from the directive to the plan', () => {
@@ -105,7 +106,7 @@ describe('J-01 from the directive to the plan', () => {
       .poll(
         async () => {
           await lan.page.reload();
-          await lan.page.waitForLoadState('networkidle');
+          await quiet(lan.page);
           return lan.page.getByText('Ban hành kế hoạch theo 01/CT-UBND').count();
         },
         { timeout: 15_000 },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from './host-bench.js';
+import { watchTraffic } from './quiet.js';
 
 const PLACES = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
@@ -24,6 +25,7 @@ export interface PageLog {
 export async function newPage(context: BrowserContext): Promise<{ page: Page; log: PageLog }> {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  watchTraffic(page);
   const log: PageLog = { violations: [], uncaught: [], console: [] };
   page.on('pageerror', (error) => log.uncaught.push(error.message));
   page.on('console', (message) => {

@@ -1,5 +1,6 @@
 import type { Page, Request } from 'playwright-core';
 import { launchChromium } from '../../support/chromium.js';
+import { quiet, watchTraffic } from '../../support/quiet.js';
 
 export interface PageCost {
   name: string;
@@ -30,11 +31,12 @@ async function visit(page: Page, name: string, go: () => Promise<unknown>): Prom
     bytes += sizes ? sizes.responseBodySize + sizes.responseHeadersSize : 0;
   };
   page.on('requestfinished', count);
+  watchTraffic(page);
   const began = performance.now();
   await go();
   await page.getByRole('heading').first().waitFor();
   const milliseconds = performance.now() - began;
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   page.off('requestfinished', count);
   return { name, requests, kilobytes: bytes / 1024, milliseconds };
 }
