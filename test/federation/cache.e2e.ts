@@ -109,12 +109,12 @@ describe('kept answers, on two gateways before real subgraphs', () => {
       while (Date.now() < until) {
         await register.advance();
         counts.writes += 1;
-        await new Promise((resolve) => setTimeout(resolve, random.upTo(random.next() < 0.2 ? 600 : 60)));
+        await new Promise((resolve) => setTimeout(resolve, random.upTo(random.next() < 0.3 ? 1_500 : 120)));
       }
     };
     const read = async (): Promise<void> => {
       while (Date.now() < until) {
-        const asked = random.pick(random.next() < 0.6 ? often : everything);
+        const asked = random.pick(random.next() < 0.8 ? often : everything);
         const least = new Map(registers.map(({ letter, committed }) => [letter, committed]));
         const { status, text, headers } = await ask(asked, random.pick(gateways.keeping));
         const most = new Map(registers.map(({ letter, begun }) => [letter, begun]));

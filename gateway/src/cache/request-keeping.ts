@@ -9,8 +9,8 @@ interface Part {
 
 /** What one query rests on so far, and what was found out about its subgraphs since it came. */
 export class RequestKeeping {
-  /** Step at which the query began: everything it is made of is at least this new. */
-  readonly since: number;
+  /** Step at which fetching began: everything it is made of is at least this new. */
+  #since: number;
   /** The whole was answered from what was kept. */
   isGiven = false;
   readonly #parts = new Map<string, Part>();
@@ -20,7 +20,12 @@ export class RequestKeeping {
   #obstacle: string | null = null;
 
   constructor(private readonly positions: Positions) {
-    this.since = positions.now;
+    this.#since = positions.now;
+  }
+
+  /** Fetching begins now, and not when the query came: what was found out meanwhile does not make it old. */
+  begin(): void {
+    this.#since = this.positions.now;
   }
 
   /** Once for a query: whatever was committed before it came is known then. */
@@ -63,7 +68,7 @@ export class RequestKeeping {
       rests: [...this.#parts].map(([service, { topics, day }]) => ({ service, topics: [...topics], day })),
       access: [...this.#access],
       caller: this.#caller,
-      since: this.since,
+      since: this.#since,
     };
   }
 

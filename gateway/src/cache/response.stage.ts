@@ -1,5 +1,7 @@
+import type { GatewayContext } from '../graph/graph.engine.js';
 import type { KnownOperation } from '../operation/known-operation.js';
 import type { Executed, OperationRequest, Stage } from '../operation/stage.js';
+import { callerKey } from './caller.js';
 import type { GraphCache } from './graph-cache.js';
 import { operationPolicy, type Hints, type Policy } from './hints.js';
 import { RequestKeeping } from './request-keeping.js';
@@ -15,30 +17,85 @@ export function responseStage(cache: GraphCache, hints: Hints): Stage {
     }
     return known.policy;
   };
+  const making = new Making();
   return {
     name: 'cache',
     async around(request, next) {
-      const { context } = request;
+      const { operation, context } = request;
       const keeping = new RequestKeeping(cache.positions);
       context.keeping = keeping;
-      const policy = policyOf(request.operation);
+      const policy = policyOf(operation);
       if (!policy) return next();
       const key = keyOf(request);
-      const found = cache.kept.find(key, context.actor);
-      if (found) {
-        if (await keeping.isCurrent(found.kept)) {
-          cache.counts.answersGiven += 1;
-          keeping.isGiven = true;
-          return { data: found.kept.text, errors: [], fromCache: true };
-        }
-        found.drop();
-        cache.counts.answersStale += 1;
-      } else cache.counts.answersMissed += 1;
-      const executed = await next();
-      if (isClean(executed)) cache.keep(key, context.actor, { text: executed.data, rests: keeping.whole(), policy });
-      return executed;
+      const there = await kept(cache, key, context);
+      if (there) return there;
+      const group = making.isPersonal(operation) || policy.scope === 'PRIVATE' ? `${key} ${callerKey(context.actor)}` : key;
+      const other = making.of(group);
+      if (other) {
+        await other;
+        const made = await kept(cache, key, context);
+        if (made) return made;
+      }
+      cache.counts.answersMissed += 1;
+      return making.run(group, async () => {
+        keeping.begin();
+        const executed = await next();
+        const rests = keeping.whole();
+        if (rests?.caller) making.setPersonal(operation);
+        if (isClean(executed)) cache.keep(key, context.actor, { text: executed.data, rests, policy });
+        return executed;
+      });
     },
   };
+}
+
+/** The kept answer, if nothing it rests on has changed since. */
+async function kept(cache: GraphCache, key: string, { actor, keeping }: GatewayContext): Promise<Executed | null> {
+  const found = cache.kept.find(key, actor);
+  if (!found || !keeping) return null;
+  if (await keeping.isCurrent(found.kept)) {
+    cache.counts.answersGiven += 1;
+    keeping.isGiven = true;
+    return { data: found.kept.text, errors: [], fromCache: true };
+  }
+  found.drop();
+  cache.counts.answersStale += 1;
+  return null;
+}
+
+/**
+ * Answers being made now. Who asks the same waits for the first and then looks whether its answer is as new as he needs it:
+ * a question that many ask is answered once after each change, not by each of them.
+ */
+class Making {
+  readonly #running = new Map<string, Promise<unknown>>();
+  readonly #personal = new WeakSet<KnownOperation>();
+
+  of(group: string): Promise<unknown> | undefined {
+    return this.#running.get(group);
+  }
+
+  isPersonal(operation: KnownOperation): boolean {
+    return this.#personal.has(operation);
+  }
+
+  /** Its answers have turned out to be for one caller only. */
+  setPersonal(operation: KnownOperation): void {
+    this.#personal.add(operation);
+  }
+
+  run(group: string, make: () => Promise<Executed>): Promise<Executed> {
+    const made = make();
+    const over = made.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#running.set(group, over);
+    void over.then(() => {
+      if (this.#running.get(group) === over) this.#running.delete(group);
+    });
+    return made;
+  }
 }
 
 const isClean = ({ errors, extensions, data }: Executed): boolean => errors.length === 0 && extensions === undefined && data !== 'null';
