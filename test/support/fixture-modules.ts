@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import pg from 'pg';
-import { publish } from '../../frontends/host/src/modules/publish.js';
-import { RegistryStore } from '../../frontends/host/src/modules/registry.store.js';
+import { SYSTEM } from '../../frontends/host/src/modules/registry.types.js';
 import type { HostBench } from './host-bench.js';
 
 const run = promisify(execFile);
@@ -28,34 +26,30 @@ export async function buildFixture(id: 'alpha' | 'beta', outDir: string, fault: 
   return outDir;
 }
 
-/** Publishes a built folder on the bench and makes it the active version. @returns the folder of that version on disk. */
+/** Publishes a built folder on the bench and makes it the stable release. @returns the folder of that release on disk. */
 export async function publishOn(bench: HostBench, dist: string): Promise<string> {
-  const pool = new pg.Pool({ connectionString: bench.databaseUrl, max: 1 });
-  try {
-    const registry = new RegistryStore(pool);
-    const version = await publish(dist, bench.modulesDir);
-    await registry.register(version);
-    await registry.activate(version.module, version.folder);
-    return join(bench.modulesDir, version.module, 'v', version.folder);
-  } finally {
-    await pool.end();
-  }
+  const { built, channels } = bench.host.registry;
+  const { module, release, repeated } = await built.register(dist);
+  if (repeated) await channels.activate(SYSTEM, module, { channel: 'stable', release });
+  return join(bench.modulesDir, module, 'v', release);
 }
 
-/** Changes the registry's answer for a module without touching its files, as a wrong publication would. */
+/** Changes the registry's answer for a module without touching its files, as somebody with the database in his hands could. */
 export async function editManifest(bench: HostBench, module: string, patch: Record<string, unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: bench.databaseUrl });
-  await client.connect();
-  await client.query(`update host.module_version set manifest = manifest || $2::jsonb where module = $1`, [module, JSON.stringify(patch)]);
-  await client.end();
+  await bench.host.registry.channels.change(module, async (client) => {
+    await client.query(`update host.module_release set manifest = manifest || $2::jsonb where module = $1`, [
+      module,
+      JSON.stringify(patch),
+    ]);
+  });
 }
 
 /** Path of the one built file whose name starts so, relative to the version's folder. */
-export async function fileOf(folder: string, prefix: string): Promise<string> {
+export async function fileOf(folder: string, prefix: string, ending = '.js'): Promise<string> {
   const found = (await readdir(folder, { recursive: true })).find(
-    (file) => file.split('/').at(-1)?.startsWith(prefix) && file.endsWith('.js'),
+    (file) => file.split('/').at(-1)?.startsWith(prefix) && file.endsWith(ending),
   );
-  if (!found) throw new Error(`no file ${prefix}*.js in ${folder}`);
+  if (!found) throw new Error(`no file ${prefix}*${ending} in ${folder}`);
   return found;
 }
 

@@ -7,7 +7,7 @@ import { freePort, startTestPostgres } from '@thidua/dev';
 import pg from 'pg';
 import { pino } from 'pino';
 import { readEnvironment } from '../../frontends/host/src/environment.js';
-import { startHost } from '../../frontends/host/src/host.js';
+import { type RunningHost, startHost } from '../../frontends/host/src/host.js';
 import { startIdentity } from '../../shared/dev/src/identity/server.js';
 import { readIdentitySettings } from '../../shared/dev/src/identity/settings.js';
 import { startStandInGraph, type StandInGraph } from './stand-in-graph.js';
@@ -23,6 +23,10 @@ export interface HostBench {
   readonly databaseUrl: string;
   /** Public key of the host's service key, as JWK. */
   readonly publicKey: JsonWebKey;
+  /** The first host of the bench, for what needs its parts. */
+  readonly host: RunningHost;
+  /** Private key (PEM) whose signature counts for every department here. */
+  readonly moduleKey: string;
   /** A second host on the same database, as in production. */
   another(): Promise<string>;
   close(): Promise<void>;
@@ -32,6 +36,8 @@ export interface BenchOptions {
   /** Folder whose rooms' `dist` are registered at start. */
   readonly portalsDir?: string;
   readonly clock?: string;
+  /** More settings of the host, such as those of modules. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function startHostBench(options: BenchOptions = {}): Promise<HostBench> {
@@ -42,6 +48,7 @@ export async function startHostBench(options: BenchOptions = {}): Promise<HostBe
   const modulesDir = await mkdtemp(join(tmpdir(), 'thidua-modules-'));
   const graph = await startStandInGraph();
   const keys = generateKeyPairSync('ed25519');
+  const moduleKey = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const identity = await startIdentity(
@@ -70,24 +77,29 @@ export async function startHostBench(options: BenchOptions = {}): Promise<HostBe
         SERVICE_KEY: JSON.stringify({ ...keys.privateKey.export({ format: 'jwk' }), kid: 'host' }),
         PORTALS_DIR: options.portalsDir ?? fileURLToPath(new URL('../../frontends', import.meta.url)),
         ...(process.env['SHELL_DIR'] ? { SHELL_DIR: process.env['SHELL_DIR'] } : {}),
+        MODULE_DEVELOPMENT_KEY: moduleKey,
         ...(options.clock ? { APP_CLOCK: options.clock } : {}),
+        ...options.env,
       }),
       pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     );
-  const hosts = [await start(port)];
+  const host = await start(port);
+  const hosts = [host];
   return {
     url,
+    host,
+    moduleKey,
     graph,
     modulesDir,
     databaseUrl: platformUrl,
     publicKey: keys.publicKey.export({ format: 'jwk' }) as JsonWebKey,
     another: async () => {
-      const host = await start(await freePort());
-      hosts.push(host);
-      return host.url;
+      const other = await start(await freePort());
+      hosts.push(other);
+      return other.url;
     },
     close: async () => {
-      await Promise.all(hosts.map((host) => host.close()));
+      await Promise.all(hosts.map((one) => one.close()));
       await identity.close();
       await graph.close();
       await dropDatabases(postgres.url, [`platform_${suffix}`, `identity_${suffix}`]);

@@ -6,6 +6,8 @@ import { type GraphProxy, REGISTRY_PATH } from './graph/graphql.proxy.js';
 import { type Exchange, exchangeOf, header, HttpFault, send, sendJson } from './http/exchange.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 import type { ModuleRoutes } from './modules/module.routes.js';
+import { PlatformFault } from './modules/platform.fault.js';
+import type { PlatformRoutes } from './modules/platform.routes.js';
 import { type ShellRoutes, wantsPage } from './shell/shell.routes.js';
 import type { SignInRoutes } from './sign-in/sign-in.routes.js';
 
@@ -13,6 +15,7 @@ export interface AppParts {
   readonly signIn: SignInRoutes;
   readonly shell: ShellRoutes;
   readonly modules: ModuleRoutes;
+  readonly platform: PlatformRoutes;
   readonly graph: GraphProxy;
   readonly graphPages: GraphPages;
   readonly ceremony: CeremonyRoutes;
@@ -38,6 +41,7 @@ export class App {
       'POST /auth/logout': (exchange) => signIn.logout(exchange),
       'GET /session': (exchange) => shell.session(exchange),
       'GET /registry.json': (exchange) => modules.registry(exchange),
+      'GET /registry/revision': (exchange) => modules.revision(exchange),
       'POST /graphql': (exchange) => graph.graphql(exchange),
     };
   }
@@ -69,6 +73,7 @@ export class App {
     const upload = /^\/upload\/([a-z]+)$/.exec(url.pathname);
     if (upload?.[1] && method === 'POST') return this.parts.graph.upload(exchange, upload[1]);
     if (url.pathname.startsWith(REGISTRY_PATH)) return this.parts.graph.registry(exchange);
+    if (await this.parts.platform.handle(exchange)) return;
     if (await this.parts.graphPages.handle(exchange)) return;
     if (await this.parts.ceremony.handle(exchange)) return;
     if (method !== 'GET') throw new HttpFault(405, 'METHOD', 'Not allowed here');
@@ -80,12 +85,26 @@ export class App {
 
   #fail(exchange: Exchange, error: unknown): void {
     const fault = error instanceof HttpFault ? error : new HttpFault(500, 'INTERNAL', 'Something went wrong here');
-    const level = fault.status >= 500 ? 'error' : 'info';
+    const level = gaveUp(exchange, error) ? 'debug' : fault.status >= 500 ? 'error' : 'info';
     this.parts.log[level]({ err: error, requestId: exchange.requestId, path: exchange.url.pathname, status: fault.status }, fault.code);
     if (exchange.response.headersSent) return void exchange.response.destroy();
+    // What was not read of a refused upload goes nowhere; without this the connection would wait for it.
+    exchange.request.resume();
+    if (fault instanceof PlatformFault) {
+      const { code, text, problems } = fault;
+      return sendJson(exchange, fault.status, {
+        error: { code, message: text, requestId: exchange.requestId },
+        ...(problems.length > 0 ? { problems } : {}),
+      });
+    }
     // Same form as a fault of the graph, so that the client has one way to read failures.
     sendJson(exchange, fault.status, {
       errors: [{ message: fault.message, extensions: { code: fault.code, requestId: exchange.requestId } }],
     });
   }
+}
+
+/** The browser went away before the answer was there: nobody's error, and nobody reads the answer. */
+function gaveUp({ response }: Exchange, error: unknown): boolean {
+  return (response.closed && !response.writableFinished) || (error as NodeJS.ErrnoException | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type ModuleEnvironment, moduleEnvironment, moduleSettings } from './module.settings.js';
 
-const schema = z.object({
+const schema = moduleSettings.extend({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.string().default('info'),
@@ -16,7 +17,7 @@ const schema = z.object({
   SERVICE_KEY: z.string().min(1),
   MODULES_DIR: z.string().min(1),
   /** `enforce` = browsers send hashes of registered operations only; `open` lets a developer's drafts through. */
-  TRUSTED_DOCUMENTS: z.enum(['enforce', 'open']).default('open'),
+  TRUSTED_DOCUMENTS: z.enum(['enforce', 'open']).default('enforce'),
   /** Folder with the rooms whose `dist` are registered at start; empty = register nothing. */
   PORTALS_DIR: z.string().default(fileURLToPath(new URL('../..', import.meta.url))),
   SHELL_DIR: z.string().default(fileURLToPath(new URL('../../shell/dist', import.meta.url))),
@@ -46,6 +47,7 @@ export interface Environment {
   readonly sessionIdleMinutes: number;
   readonly sessionMaxHours: number;
   readonly clock: string | undefined;
+  readonly modules: ModuleEnvironment;
 }
 
 /**
@@ -79,5 +81,6 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
     sessionIdleMinutes: env.SESSION_IDLE_MINUTES,
     sessionMaxHours: env.SESSION_MAX_HOURS,
     clock: env.APP_CLOCK,
+    modules: moduleEnvironment(env),
   };
 }

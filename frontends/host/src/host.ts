@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import { App } from './app.js';
 import { BallotFlow } from './ceremony/ballot.flow.js';
@@ -12,14 +13,11 @@ import type { Environment } from './environment.js';
 import { GraphClient } from './graph/graph.client.js';
 import { GraphPages } from './graph/graph.pages.js';
 import { GraphProxy } from './graph/graphql.proxy.js';
-import { ModuleRoutes } from './modules/module.routes.js';
-import { builtPortals, publish } from './modules/publish.js';
-import { RegistryStore } from './modules/registry.store.js';
-import { viewerPermissions } from './modules/viewer-permissions.js';
+import { type ModuleRegistry, openRegistry } from './modules/registry.js';
+import { viewerFacts } from './modules/viewer.facts.js';
 import { Secrets } from './session/secrets.js';
 import { SessionGuard } from './session/session.guard.js';
 import { SessionStore } from './session/session.store.js';
-import { compressShell } from './shell/shell.compress.js';
 import { ShellPage } from './shell/shell.page.js';
 import { ShellRoutes } from './shell/shell.routes.js';
 import { AccessTokens } from './sign-in/access.js';
@@ -28,6 +26,7 @@ import { SignInRoutes } from './sign-in/sign-in.routes.js';
 
 export interface RunningHost {
   readonly url: string;
+  readonly registry: ModuleRegistry;
   close(): Promise<void>;
 }
 
@@ -38,11 +37,9 @@ function clockOffset(clock: string | undefined): number | null {
 
 /** Starts a host: migrates its schema, registers the built portals, listens. */
 export async function startHost(env: Environment, log: Logger): Promise<RunningHost> {
+  const startedAt = Date.now();
   const pool = connect(env.databaseUrl, (error) => log.warn({ err: error }, 'idle database connection lost'));
   await migrate(pool);
-  const registry = new RegistryStore(pool);
-  await registerBuilt(env, registry, log);
-
   const https = env.publicUrl.protocol === 'https:';
   const secrets = new Secrets(env.sessionSecret);
   const sessions = new SessionStore(pool, secrets, { idleMinutes: env.sessionIdleMinutes, maxHours: env.sessionMaxHours });
@@ -50,19 +47,20 @@ export async function startHost(env: Environment, log: Logger): Promise<RunningH
   const provider = new Provider(env);
   const access = new AccessTokens(sessions, provider, log);
   const graph = new GraphClient(env.gatewayUrl, env.serviceKey);
-  const permissionsOf = viewerPermissions(graph, access);
-  const modules = new ModuleRoutes({ registry, guard, permissionsOf, modulesDir: env.modulesDir });
+  const factsOf = viewerFacts(graph, access);
+  const registry = await openRegistry({ env, pool, guard, factsOf, log });
+  const { routes: modules, shell } = registry;
   const tokens = new FormTokens(pool, sessions);
   const flow = { graph, access, tokens };
-  await compressShell(env.shellDir, log);
   const app = new App({
     https,
     log,
     modules,
+    platform: registry.platform,
     signIn: new SignInRoutes({ provider, sessions, guard, secrets, https, log }, env.publicUrl.port || '80'),
     shell: new ShellRoutes({
-      page: await ShellPage.load(env.shellDir),
-      folder: env.shellDir,
+      page: await ShellPage.load(shell.current.folder),
+      releases: shell,
       guard,
       modules,
       clockOffset: clockOffset(env.clock),
@@ -73,7 +71,7 @@ export async function startHost(env: Environment, log: Logger): Promise<RunningH
       guard,
       access,
       trusted: env.trustedDocuments,
-      permissionsOf,
+      permissionsOf: async (session) => (await factsOf(session))?.permissions ?? null,
       folder: env.explorerDir,
     }),
     ceremony: new CeremonyRoutes({
@@ -81,13 +79,9 @@ export async function startHost(env: Environment, log: Logger): Promise<RunningH
       tokens,
       ballot: new BallotFlow(flow),
       sign: new SignFlow(flow),
-      asset: await ceremonyAssets(env.shellDir),
+      asset: await ceremonyAssets(shell.current.folder),
     }),
-    ready: () =>
-      pool.query('select 1').then(
-        () => true,
-        () => false,
-      ),
+    ready: () => isReady(pool, registry.settled, startedAt),
   });
 
   const server = createServer((request, response) => void app.handle(request, response));
@@ -99,25 +93,26 @@ export async function startHost(env: Environment, log: Logger): Promise<RunningH
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${env.host}:${port}`,
+    registry,
     close: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       });
+      await registry.close();
       await pool.end();
     },
   };
 }
 
-/** Registers what is built here. A portal that cannot be registered costs its pages, not the host. */
-async function registerBuilt(env: Environment, registry: RegistryStore, log: Logger): Promise<void> {
-  for (const dist of env.portalsDir ? await builtPortals(env.portalsDir) : []) {
-    try {
-      const version = await publish(dist, env.modulesDir);
-      const isNew = await registry.register(version);
-      log.info({ module: version.module, folder: version.folder, isNew }, 'module registered');
-    } catch (error) {
-      log.error({ err: error, dist }, 'module could not be registered');
-    }
-  }
+/** A host whose graph is silent for longer is ready without it: it serves pages that say so. */
+const GRAPH_PATIENCE_MS = 60_000;
+
+/** Ready when the database answers and the graph knows the operations of the pages: before, every page would be refused by it. */
+async function isReady(pool: pg.Pool, settled: () => boolean, startedAt: number): Promise<boolean> {
+  if (!settled() && Date.now() - startedAt < GRAPH_PATIENCE_MS) return false;
+  return pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,3 +1,5 @@
+import { MODULE_REGISTRY } from './module-registry.migration.js';
+
 /** The host's own migrations of the database `platform`, in order. A landed one is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string; down: string }[] = [
   {
@@ -46,4 +48,5 @@ export const MIGRATIONS: readonly { name: string; up: string; down: string }[] =
       );`,
     down: 'drop table host.module_active; drop table host.module_version;',
   },
+  MODULE_REGISTRY,
 ];

@@ -63,11 +63,11 @@ export function sendJson(exchange: Exchange, status: number, body: unknown): voi
   send(exchange, status, 'application/json; charset=utf-8', JSON.stringify(body));
 }
 
-export function send(exchange: Exchange, status: number, type: string, body: string): void {
+export function send(exchange: Exchange, status: number, type: string, body: string, cache = 'no-store'): void {
   const { response } = exchange;
   response.statusCode = status;
   response.setHeader('content-type', type);
-  response.setHeader('cache-control', 'no-store');
+  response.setHeader('cache-control', cache);
   response.setHeader('content-length', Buffer.byteLength(body));
   response.end(exchange.request.method === 'HEAD' ? undefined : body);
 }

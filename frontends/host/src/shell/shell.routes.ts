@@ -8,6 +8,7 @@ import type { ModuleRoutes } from '../modules/module.routes.js';
 import type { SessionGuard } from '../session/session.guard.js';
 import type { Session } from '../session/session.store.js';
 import type { ShellPage } from './shell.page.js';
+import type { ShellReleases } from './shell.releases.js';
 
 /** Answer of `GET /session`: who is signed in, as far as the browser may know. No token. */
 export interface SessionView {
@@ -20,7 +21,7 @@ export interface SessionView {
 
 export interface ShellParts {
   readonly page: ShellPage;
-  readonly folder: string;
+  readonly releases: ShellReleases;
   readonly guard: SessionGuard;
   readonly modules: ModuleRoutes;
   /** Offset of the business clock in milliseconds; null in production. */
@@ -49,7 +50,9 @@ export class ShellRoutes {
   /** Files of the shell; hashed names are immutable. */
   async file(exchange: Exchange): Promise<boolean> {
     const { pathname } = exchange.url;
-    return serveFile(exchange, this.parts.folder, pathname.slice(1), { immutable: pathname.startsWith('/assets/') });
+    const file = pathname.slice(1);
+    const folder = isFileName(file) ? await this.parts.releases.folderOf(file) : null;
+    return folder !== null && serveFile(exchange, folder, file, { immutable: pathname.startsWith('/assets/') });
   }
 
   #view(session: Session | null): SessionView {
@@ -66,4 +69,9 @@ export class ShellRoutes {
 /** True for a browser that opens an address, as against a script or image that asks for a file that does not exist. */
 export function wantsPage(exchange: Exchange): boolean {
   return (header(exchange.request, 'accept') ?? '').includes('text/html');
+}
+
+/** A plain relative path with an ending; everything else is an address of the shell's router. */
+function isFileName(path: string): boolean {
+  return /^[\w@-][\w@.-]*(?:\/[\w@-][\w@.-]*)*\.\w+$/.test(path);
 }

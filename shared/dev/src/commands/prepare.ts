@@ -25,8 +25,9 @@ await writeKeys(required('KEYS_DIR'));
 
 async function writeKeys(folder: string): Promise<void> {
   const published = join(folder, 'public', 'jwks.json');
+  const { serviceKeys, moduleKey } = await makeSecrets();
+  writeModuleKey(join(folder, 'host'), moduleKey);
   if (existsSync(published)) return;
-  const { serviceKeys } = await makeSecrets();
   for (const name of SIGNERS) {
     mkdirSync(join(folder, name), { recursive: true });
     writeFileSync(join(folder, name, 'key.json'), JSON.stringify(serviceKeys[name]));
@@ -35,4 +36,13 @@ async function writeKeys(folder: string): Promise<void> {
   }
   mkdirSync(join(folder, 'public'), { recursive: true });
   writeFileSync(published, JSON.stringify(publicKeys(serviceKeys)));
+}
+
+/** Signs the portals built with the image, where nobody has keys of departments; the host takes it in development only. */
+function writeModuleKey(folder: string, pem: string): void {
+  const file = join(folder, 'module-key.pem');
+  if (existsSync(file)) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, pem);
+  chmodSync(file, 0o444);
 }

@@ -137,6 +137,8 @@ function hostEnvironment(installation: Installation): NodeJS.ProcessEnv {
     PUBLIC_URL: publicUrl(installation),
     SESSION_SECRET: secrets.sessionSecret,
     MODULES_DIR: env['MODULES_DIR'] ?? join(installation.folder, 'modules'),
+    // In production every release carries the signature of its department.
+    ...(env['NODE_ENV'] === 'production' ? {} : { MODULE_DEVELOPMENT_KEY: secrets.moduleKey }),
   };
 }
 

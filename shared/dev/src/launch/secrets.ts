@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
@@ -18,13 +18,17 @@ export interface Secrets {
   integratorClientSecret: string;
   sessionSecret: string;
   tokenSecret: string;
+  /** PEM of the Ed25519 key that signs portals built on this machine. */
+  moduleKey: string;
 }
 
 /** Reads the installation's secrets, making them on the first start; the file is its owner's alone. */
 export async function loadSecrets(folder: string): Promise<Secrets> {
   const file = join(folder, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  const secrets = await makeSecrets();
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
+  // An older installation gets what was added since.
+  const secrets = { ...(await makeSecrets()), ...known };
+  if (Object.keys(secrets).every((name) => name in known)) return secrets;
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, JSON.stringify(secrets), { mode: 0o600 });
   renameSync(unfinished, file);
@@ -41,6 +45,7 @@ export async function makeSecrets(): Promise<Secrets> {
     integratorClientSecret: secret(),
     sessionSecret: secret(),
     tokenSecret: secret(),
+    moduleKey: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
   };
 }
 

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { cp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { readRelease, type ReleaseFiles, writeTwins } from '../modules/publish/prepared.js';
+import type { ModuleStorage } from '../modules/storage/module-storage.js';
+import { newScratch } from '../modules/storage/scratch.js';
+
+const REFRESH_MS = 10_000;
+
+export interface ShellRelease {
+  /** Hash of everything in the folder: the same build is the same release on every host. */
+  readonly release: string;
+  /** Folder of this machine that holds it and never changes. */
+  readonly folder: string;
+  readonly documents: Readonly<Record<string, string>>;
+}
+
+/**
+ * The built shell in immutable folders, like modules: a host serves the build it started with, whatever happens to the build folder,
+ * and the files of builds that open tabs still run go on answering.
+ */
+export class ShellReleases {
+  #others: string[] = [];
+  #readAt = 0;
+
+  private constructor(
+    private readonly pool: pg.Pool,
+    private readonly storage: ModuleStorage,
+    readonly current: ShellRelease,
+  ) {}
+
+  /** @throws Error when the shell is not built. */
+  static async open(pool: pg.Pool, storage: ModuleStorage, dist: string): Promise<ShellReleases> {
+    const current = await keep(storage, dist);
+    await pool.query(`insert into host.shell_release (release) values ($1) on conflict (release) do update set last_at = now()`, [
+      current.release,
+    ]);
+    return new ShellReleases(pool, storage, current);
+  }
+
+  /** Folder that has a file of the shell: the running build, else an older one that may be open in some tab. */
+  async folderOf(file: string): Promise<string | null> {
+    const own = await this.storage.get(`shell/v/${this.current.release}`, file);
+    if (own !== null || !file.startsWith('assets/')) return own;
+    for (const release of await this.#older()) {
+      const folder = await this.storage.get(`shell/v/${release}`, file);
+      if (folder !== null) return folder;
+    }
+    return null;
+  }
+
+  /** Says that this build is still the one people get. */
+  async touch(): Promise<void> {
+    await this.pool.query('update host.shell_release set last_at = now() where release = $1', [this.current.release]);
+  }
+
+  async #older(): Promise<string[]> {
+    if (Date.now() - this.#readAt > REFRESH_MS) {
+      this.#readAt = Date.now();
+      const { rows } = await this.pool.query<{ release: string }>(
+        'select release from host.shell_release where release <> $1 order by last_at desc limit 50',
+        [this.current.release],
+      );
+      this.#others = rows.map(({ release }) => release);
+    }
+    return this.#others;
+  }
+}
+
+async function keep(storage: ModuleStorage, dist: string): Promise<ShellRelease> {
+  const scratch = await newScratch(storage.scratch);
+  try {
+    await cp(dist, scratch, { recursive: true }).catch((cause: unknown) => {
+      throw new Error('The shell is not built: run its build before the host starts', { cause });
+    });
+    const files = await readRelease(scratch);
+    const release = nameOf(files);
+    const name = `shell/v/${release}`;
+    if ((await storage.get(name, 'index.html')) === null) {
+      await writeTwins(scratch, files);
+      await storage.put(name, scratch);
+    }
+    for (const file of files.keys()) await storage.get(name, file);
+    const folder = await storage.get(name, 'index.html');
+    if (folder === null) throw new Error('The shell is not built: run its build before the host starts');
+    return { release, folder, documents: await documentsOf(folder, files) };
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function nameOf(files: ReleaseFiles): string {
+  const sum = createHash('sha256');
+  for (const [path, bytes] of files) sum.update(`${path}\n${createHash('sha256').update(bytes).digest('hex')}\n`);
+  return sum.digest('hex').slice(0, 12);
+}
+
+async function documentsOf(folder: string, files: ReleaseFiles): Promise<Record<string, string>> {
+  if (!files.has('operations.json')) return {};
+  return JSON.parse(await readFile(join(folder, 'operations.json'), 'utf8')) as Record<string, string>;
+}
