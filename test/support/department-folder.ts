@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,7 +53,6 @@ export async function departmentFolder(portal: NewPortal): Promise<DepartmentFol
 /** A copy of one of the province's own portals, with what a department would have and nothing else. */
 export async function ownPortalAlone(name: string, packages: string): Promise<DepartmentFolder> {
   const folder = await mkdtemp(join(tmpdir(), `thidua-${name}-`));
-  const { cp } = await import('node:fs/promises');
   const source = join(ROOT, 'frontends', name);
   for (const part of ['src', 'package.json', 'vite.config.ts']) await cp(join(source, part), join(folder, part), { recursive: true });
   await cp(packages, join(folder, 'vendor'), { recursive: true });
@@ -65,7 +64,8 @@ async function installByLinks(folder: string): Promise<void> {
   const [own, shared] = [join(folder, 'node_modules'), join(ROOT, 'node_modules')];
   await mkdir(join(own, '@thidua'), { recursive: true });
   await mkdir(join(own, '.bin'));
-  for (const name of await readdir(shared)) if (!['@thidua', '.bin'].includes(name) && !name.startsWith('.')) await symlink(join(shared, name), join(own, name));
+  for (const name of await readdir(shared))
+    if (!['@thidua', '.bin'].includes(name) && !name.startsWith('.')) await symlink(join(shared, name), join(own, name));
   for (const name of await readdir(join(shared, '.bin'))) await symlink(join(shared, '.bin', name), join(own, '.bin', name));
   for (const file of await readdir(join(folder, 'vendor'))) {
     const target = join(own, '@thidua', file.replace(/^thidua-(.*)-\d.*$/, '$1'));
@@ -82,14 +82,18 @@ function handleOf(folder: string): DepartmentFolder {
     folder,
     npm: async (script, args = [], env = {}) => {
       try {
-        const { stdout, stderr } = await run('npm', ['run', '-s', script, '--', ...args], { cwd: folder, env: { ...plainEnvironment(), ...env } });
+        const { stdout, stderr } = await run('npm', ['run', '-s', script, '--', ...args], {
+          cwd: folder,
+          env: { ...plainEnvironment(), ...env },
+        });
         return { code: 0, text: stdout + stderr };
       } catch (error) {
         const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
         return { code, text: stdout + stderr };
       }
     },
-    start: (script, args) => spawn('npm', ['run', '-s', script, '--', ...args], { cwd: folder, env: plainEnvironment(), detached: true, stdio: 'pipe' }),
+    start: (script, args) =>
+      spawn('npm', ['run', '-s', script, '--', ...args], { cwd: folder, env: plainEnvironment(), detached: true, stdio: 'pipe' }),
     json: async (file) => JSON.parse(await readFile(join(folder, file), 'utf8')) as never,
     remove: () => rm(folder, { recursive: true, force: true }),
   };
