@@ -5,6 +5,7 @@ import type { GraphPages } from './graph/graph.pages.js';
 import { type GraphProxy, REGISTRY_PATH } from './graph/graphql.proxy.js';
 import { type Exchange, exchangeOf, header, HttpFault, send, sendJson } from './http/exchange.js';
 import { setSecurityHeaders } from './http/security-headers.js';
+import type { FramePages } from './modules/frame.page.js';
 import type { ModuleRoutes } from './modules/module.routes.js';
 import { PlatformFault } from './modules/platform.fault.js';
 import type { PlatformRoutes } from './modules/platform.routes.js';
@@ -15,6 +16,7 @@ export interface AppParts {
   readonly signIn: SignInRoutes;
   readonly shell: ShellRoutes;
   readonly modules: ModuleRoutes;
+  readonly frames: FramePages;
   readonly platform: PlatformRoutes;
   readonly graph: GraphProxy;
   readonly graphPages: GraphPages;
@@ -77,6 +79,7 @@ export class App {
     if (await this.parts.graphPages.handle(exchange)) return;
     if (await this.parts.ceremony.handle(exchange)) return;
     if (method !== 'GET') throw new HttpFault(405, 'METHOD', 'Not allowed here');
+    if (await this.parts.frames.handle(exchange)) return;
     if (url.pathname.startsWith('/modules/')) return this.parts.modules.file(exchange);
     if (await this.parts.shell.file(exchange)) return;
     if (wantsPage(exchange)) return this.parts.shell.page(exchange);

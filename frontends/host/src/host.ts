@@ -56,6 +56,7 @@ export async function startHost(env: Environment, log: Logger): Promise<RunningH
     https,
     log,
     modules,
+    frames: registry.frames,
     platform: registry.platform,
     signIn: new SignInRoutes({ provider, sessions, guard, secrets, https, log }, env.publicUrl.port || '80'),
     shell: new ShellRoutes({

@@ -18,15 +18,19 @@ export function setSecurityHeaders(response: ServerResponse, https: boolean): vo
 /**
  * Policy of the shell's page. `strict-dynamic` lets the nonced entry load module chunks; what those chunks may be is decided by
  * the import map's hashes, and `Integrity-Policy` blocks every script that has none.
+ * @param developers origins on this person's own machine from which one session runs a module being written; its development
+ *   server puts styles into the page and talks to it by a socket. Empty for everybody else.
  */
-export function shellPolicy(nonce: string): string {
+export function shellPolicy(nonce: string, developers: readonly string[] = []): string {
+  const own = ["'self'", ...developers].join(' ');
+  const sockets = developers.map((origin) => origin.replace(/^http/, 'ws'));
   return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    "style-src 'self'",
-    "connect-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
+    `script-src ${own} 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src ${own}${developers.length > 0 ? " 'unsafe-inline'" : ''}`,
+    `connect-src ${[own, ...sockets].join(' ')}`,
+    `img-src ${own} data:`,
+    `font-src ${own}`,
     "manifest-src 'self'",
     "worker-src 'none'",
     // Documents of sandboxed modules; nothing else of this site may be shown in a frame.

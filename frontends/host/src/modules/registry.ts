@@ -10,6 +10,7 @@ import { ShellReleases } from '../shell/shell.releases.js';
 import { Catalogue } from './catalogue.js';
 import { Channels } from './channel.service.js';
 import { Collector } from './collector.js';
+import { FramePages } from './frame.page.js';
 import { GraphSync } from './graph.sync.js';
 import { GatewayRegistry } from './graph-registry.client.js';
 import { AutoRollback } from './health/auto-rollback.js';
@@ -30,6 +31,7 @@ import type { FactsOf } from './viewer.facts.js';
 
 export interface ModuleRegistry {
   readonly routes: ModuleRoutes;
+  readonly frames: FramePages;
   readonly platform: PlatformRoutes;
   readonly shell: ShellReleases;
   readonly collector: Collector;
@@ -88,6 +90,7 @@ export async function openRegistry({ env, pool, guard, factsOf, log }: RegistryP
     collector,
     built,
     channels,
+    frames: new FramePages({ folderOf: (folder, file) => storage.get(folder, file), shellDir: env.shellDir }),
     routes: new ModuleRoutes({ snapshot, guard, factsOf, storage, usage, signatures }),
     platform: new PlatformRoutes({ guard, factsOf, keys, publisher, channels, settings, catalogue, crashes, snapshot }),
     settled: () => sync.settled,

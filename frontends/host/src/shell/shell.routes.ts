@@ -40,8 +40,10 @@ export class ShellRoutes {
     const session = await this.parts.guard.session(exchange);
     const nonce = randomBytes(18).toString('base64');
     const boot = { session: this.#view(session), registry: await this.parts.modules.registryFor(session) };
-    exchange.response.setHeader('content-security-policy', shellPolicy(nonce));
-    exchange.response.setHeader('integrity-policy', 'blocked-destinations=(script)');
+    const developers = await this.parts.modules.overridesOf(session);
+    exchange.response.setHeader('content-security-policy', shellPolicy(nonce, developers));
+    // A module that is being written has no hashes yet.
+    if (developers.length === 0) exchange.response.setHeader('integrity-policy', 'blocked-destinations=(script)');
     exchange.response.setHeader(HEADERS.requestId, exchange.requestId);
     const html = this.parts.page.render({ nonce, locale: localeOf(exchange.request), theme: themeOf(exchange.request), boot });
     send(exchange, 200, 'text/html; charset=utf-8', html);
