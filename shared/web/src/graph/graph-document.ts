@@ -12,7 +12,7 @@ export interface GraphDocument<Result, Variables> {
 export type AnyDocument = GraphDocument<unknown, never>;
 
 /** How registered documents are sent where nobody says otherwise. */
-export const DOCUMENTS: 'hash' | 'text' = 'text';
+export const DOCUMENTS: 'hash' | 'text' = 'hash';
 
 /** Stands for a registered document inside the client. */
 type RegisteredDocument = PersistedDocument & { readonly text: string };
