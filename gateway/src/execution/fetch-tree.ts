@@ -11,7 +11,7 @@ import type { JsonObject } from './values.js';
 /** One execution of an operation. */
 export interface Run<C> {
   readonly data: JsonObject;
-  readonly variables: Record<string, unknown>;
+  readonly variables: Readonly<Record<string, unknown>>;
   readonly errors: GraphQLFormattedError[];
   /** Equal objects share what is in them. */
   isSharing: boolean;

@@ -22,14 +22,19 @@ export function fetchedOperation(node: FetchNode): FetchedOperation {
     service: node.serviceName,
     request: { query, bodyHead: bodyHead(query, operationName), operationName, kind: node.operationKind },
     ...selected(node.operation, node.requires?.length ? '_entities' : undefined),
-    variables:
-      used.length === 0
-        ? () => ''
-        : (values) =>
-            used
-              .filter((name) => values[name] !== undefined)
-              .map((name) => `${JSON.stringify(name)}:${JSON.stringify(values[name])}`)
-              .join(','),
+    variables: variablesText(used),
+  };
+}
+
+function variablesText(names: readonly string[]): (values: Readonly<Record<string, unknown>>) => string {
+  const heads = names.map((name) => [name, `${JSON.stringify(name)}:`] as const);
+  return (values) => {
+    let text = '';
+    for (const [name, head] of heads) {
+      const value = values[name];
+      if (value !== undefined) text += (text === '' ? '' : ',') + head + JSON.stringify(value);
+    }
+    return text;
   };
 }
 

@@ -75,11 +75,12 @@ export function compileOperation<C>(
   const projection = tryProjection(shape, sources);
   const introspection = introspectionOf(document, operation);
   const defaults = defaultsOf(planner, operation);
+  const hasDefaults = Object.keys(defaults).length > 0;
   const emptyPlan =
     plans.every((plan) => plan.node === undefined) &&
     shape.fields.some((f) => f.when === null && f.type !== null && !f.name.startsWith('__'));
   const begin = (given: Readonly<Record<string, unknown>>, client: SubgraphClient<C>, context: C): Run<C> => {
-    const variables = { ...defaults, ...given };
+    const variables = hasDefaults ? { ...defaults, ...given } : given;
     return { data: {}, variables, errors: [], losses: [], isSharing: false, context, client, waiting: new Map() };
   };
   const completeEvent = async (run: Run<C>): Promise<Answer> => {
