@@ -1,4 +1,4 @@
-/** `npm run bench` measures the product; `npm run bench -- gateway` the gateway beside its peers. */
+/** `npm run bench` measures the product; `npm run bench -- gateway` the gateway beside its peers, `-- cache` what kept answers save. */
 const [what = 'product', ...rest] = process.argv.slice(2);
 
 switch (what) {
@@ -7,12 +7,17 @@ switch (what) {
     await benchGateway(rest);
     break;
   }
+  case 'cache': {
+    const { benchCache } = await import('./cache/main.js');
+    await benchCache();
+    break;
+  }
   case 'product': {
     const { benchProduct } = await import('./product/main.js');
     await benchProduct();
     break;
   }
   default:
-    process.stderr.write(`Không có phép đo “${what}” / There is no such measurement: use product or gateway.\n`);
+    process.stderr.write(`Không có phép đo “${what}” / There is no such measurement: use product, gateway or cache.\n`);
     process.exitCode = 1;
 }
