@@ -2,10 +2,12 @@ import type { AssertedActor } from '@thidua/contracts';
 import { sendJson } from '@thidua/server/process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { readAs, readJsonBytes } from '../http/json-body.js';
 import { Problem } from '../http/problem.js';
-import { readRequestBody } from '../http/read-body.js';
+
 import type { Callers } from '../identity/callers.js';
 import { pagesRoute, type PagesParts } from './reference/pages.route.js';
+import { restRoute, type RestParts } from '../rest/rest.route.js';
 import { requireGraphWorker } from './registry.access.js';
 import type { RegistryWatch } from './registry.watch.js';
 import type { Proposal, SchemaRegistry } from './schema.registry.js';
@@ -22,6 +24,8 @@ export interface RegistryRouteParts {
   readonly urls: SubgraphUrls;
   /** Reference pages, for everybody they concern. */
   readonly pages: PagesParts;
+  /** Registered operations of integrators as plain HTTP. */
+  readonly rest: RestParts;
 }
 
 const SDL_LIMIT = 4 * 1024 * 1024;
@@ -71,8 +75,8 @@ export async function registryRoute(
     sendJson(response, 200, { keys: parts.registry.parts.signer.publicKeys }, { 'cache-control': 'public, max-age=300' });
     return true;
   }
-  if (!route) return pagesRoute(parts.pages, request, response, url);
-  const body = request.method === 'POST' ? await readRequestBody(request, SDL_LIMIT).catch(tooLarge) : NOTHING;
+  if (!route) return (await restRoute(parts.rest, request, response, url)) || pagesRoute(parts.pages, request, response, url);
+  const body = request.method === 'POST' ? await readJsonBytes(request, SDL_LIMIT) : NOTHING;
   const actor = await parts.callers.of(request.headers, body);
   requireGraphWorker(actor);
   const [, path, answer] = route;
@@ -127,18 +131,7 @@ async function unused({ parts, url }: Asked): Promise<Answer> {
 
 /** @throws Problem 400 for a body that is no proposal, 422 for an address the gateway may not ask */
 function proposalOf({ body, subgraph, parts }: Asked): Proposal {
-  let json: unknown;
-  try {
-    json = JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new Problem(400, 'BAD_USER_INPUT', 'Nội dung không phải JSON.', 'The body is not JSON.');
-  }
-  const read = proposed.safeParse(json);
-  if (!read.success) {
-    const field = read.error.issues[0]?.path.join('.') ?? '';
-    throw new Problem(400, 'BAD_USER_INPUT', `Trường «${field}» không hợp lệ.`, `“${field}” is not valid.`, { field });
-  }
-  const { sdl, url = null, departmentId = null } = read.data;
+  const { sdl, url = null, departmentId = null } = readAs(proposed, body);
   if (url !== null && !parts.urls.allows(url)) {
     const host = new URL(url).host;
     throw new Problem(422, 'BAD_USER_INPUT', `Cổng đồ thị không được gọi ${host}.`, `The gateway may not call ${host} (SUBGRAPH_HOSTS).`, {
@@ -149,8 +142,3 @@ function proposalOf({ body, subgraph, parts }: Asked): Proposal {
 }
 
 const nothingOf = ({ subgraph }: Asked): Omit<Proposal, 'sdl'> => ({ subgraph, url: null, departmentId: null });
-
-function tooLarge(error: unknown): never {
-  if ((error as { status?: number }).status !== 413) throw error;
-  throw new Problem(413, 'BAD_USER_INPUT', `Lược đồ lớn hơn ${SDL_LIMIT} byte.`, `The schema has more than ${SDL_LIMIT} bytes.`);
-}

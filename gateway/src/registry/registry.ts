@@ -8,6 +8,8 @@ import { lastGoodStore } from '../graph/last-good.store.js';
 import type { SupergraphWatch } from '../graph/supergraph.watch.js';
 import type { Callers } from '../identity/callers.js';
 import type { PlatformDatabase } from '../platform/database.js';
+import { ClientOperations } from '../rest/client.operations.js';
+import type { RestParts } from '../rest/rest.route.js';
 import { Contracts } from './contracts/contract.store.js';
 import type { PagesParts } from './reference/pages.route.js';
 import type { RegistryRouteParts } from './registry.routes.js';
@@ -48,5 +50,6 @@ export function createRegistry({ env, database, holder, create, fallback, caller
     log,
   });
   const pages: PagesParts = { contracts: new Contracts(database), graph: () => watch.current, registry, callers, strict: production };
-  return { registry, watch, callers, pages, urls: subgraphUrls(env.SUBGRAPH_HOSTS, production) };
+  const rest: RestParts = { holder, callers, operations: new ClientOperations(database), version: () => watch.current?.version ?? 0 };
+  return { registry, watch, callers, pages, rest, urls: subgraphUrls(env.SUBGRAPH_HOSTS, production) };
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSubgraphs } from '../../composition/compose.js';
 import { explain } from '../../execution/explain.js';
@@ -18,6 +18,7 @@ const USAGE = `npm run graph -- COMMAND
   remove SUBGRAPH                              rút phân hệ / take a subgraph out
   history [SUBGRAPH] [--limit N]               nhật ký thay đổi / change log
   unused [--days N]                            trường không ai dùng / fields nobody uses
+  sdk CLIENT --dir DIR                         gói TypeScript / typed package of an integrator's registered operations
   explain FILE [OPERATION]                     kế hoạch, mã sinh ra / plan, fetches and generated code (SUPERGRAPH=file for another graph)
 
 Không có --sdl: tệp đã commit / without --sdl: the committed file.
@@ -28,6 +29,7 @@ Mã thoát / exit code: 0 được nhận, 1 bị từ chối, 2 không chạy �
 const OPTIONS = {
   sdl: { type: 'string' },
   url: { type: 'string' },
+  dir: { type: 'string' },
   department: { type: 'string' },
   limit: { type: 'string' },
   days: { type: 'string' },
@@ -69,6 +71,15 @@ const COMMANDS: Readonly<Record<string, (command: Command) => Promise<number>>> 
     const days = command.options.days ? `?days=${command.options.days}` : '';
     const { body } = await (await clientOf(command)).ask<{ days: number; fields: UnusedField[] }>('GET', `/registry/unused${days}`);
     return answered(command, body, unusedText(body), true);
+  },
+  sdk: async (command) => {
+    const [id = ''] = command.args;
+    const { dir } = command.options;
+    if (!/^[\w.-]{1,64}$/.test(id) || !dir) throw new CliFault(USAGE);
+    const { body } = await (await clientOf(command)).ask<{ files: Record<string, string> }>('GET', `/registry/clients/${id}/sdk.json`);
+    await mkdir(here(dir), { recursive: true });
+    for (const [file, text] of Object.entries(body.files)) await writeFile(resolve(here(dir), basename(file)), text);
+    return answered(command, body, `${Object.keys(body.files).length} tệp / files → ${dir}\n`, true);
   },
   explain: async ({ args: [file, operationName] }) => {
     if (!file) throw new CliFault(USAGE);

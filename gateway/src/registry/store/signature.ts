@@ -23,7 +23,7 @@ export function registrySigner(privateJwk: string, publicJwks: string): Registry
   const publicKeys = (JSON.parse(publicJwks) as { keys: (JsonWebKey & { kid?: string })[] }).keys.filter(({ kid }) => kid === own.kid);
   const trusted = publicKeys.map((jwk): KeyObject => createPublicKey({ key: jwk, format: 'jwk' }));
   return {
-    publicKeys,
+    publicKeys: publicKeys.map(({ kty, crv, x, kid }) => ({ kty, crv, x, kid, alg: 'EdDSA', use: 'sig' })),
     sign: (statement) => sign(null, bytesOf(statement), key).toString('base64url'),
     verifies: (statement, signature) => {
       const bytes = Buffer.from(signature, 'base64url');
