@@ -1,43 +1,6 @@
-import { composeServices } from '@apollo/composition';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { graphql, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import type { SubgraphClient } from '../client.js';
-import { compileOperation } from '../operation.js';
-import { createPlanner } from '../planner.js';
-import { typeConditions } from '../type-conditions.js';
+import { composed as graph } from '../testing/composed.js';
 import { withoutUnresolvableKeys } from './unresolvable-keys.js';
-
-const LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key", "@external", "@requires", "@shareable", "@interfaceObject", "@inaccessible"])\n';
-
-function graph(parts: Record<string, { sdl: string; resolvers: object }>) {
-  const composed = composeServices(
-    Object.entries(parts).map(([name, { sdl }]) => ({ name, url: `http://${name}`, typeDefs: parse(LINK + sdl) })),
-  );
-  if (composed.errors) throw new Error(composed.errors.map((e) => e.message).join('\n'));
-  const schemas = new Map(
-    Object.entries(parts).map(([name, { sdl, resolvers }]) => [
-      name,
-      buildSubgraphSchema({ typeDefs: parse(LINK + sdl), resolvers: resolvers as never }),
-    ]),
-  );
-  const client: SubgraphClient<null> = {
-    send: async (service, { query }, variables) =>
-      JSON.parse(
-        JSON.stringify(
-          await graphql({ schema: schemas.get(service)!, source: query, variableValues: JSON.parse(variables) as Record<string, unknown> }),
-        ),
-      ) as never,
-  };
-  const planner = createPlanner(composed.supergraphSdl);
-  const ask = async (query: string) => {
-    const operation = compileOperation<null>(planner, typeConditions(planner.fullSchema), parse(query));
-    const answer = await operation.run(client, {}, null);
-    return { data: JSON.parse(answer.data) as unknown, errors: answer.errors, plans: operation.plans.length };
-  };
-  return { sdl: composed.supergraphSdl, ask };
-}
 
 const comments = (_: unknown, { limit }: { limit: number }) => Array.from({ length: limit }, (_unused, i) => ({ id: `c${i}` }));
 const posts = {
