@@ -129,6 +129,19 @@ describe('the way of a request to the graph', () => {
     await lonely.close();
   });
 
+  it('lets hashes of registered operations through where it enforces them, and no text', async () => {
+    const strict = await startHostBench({ portalsDir: '', trusted: 'enforce' });
+    const visitor = new PlainBrowser(strict.url);
+    const documentId = `sha256:${'ab'.repeat(32)}`;
+    const refused = await visitor.post('/graphql', QUERY);
+    expect([refused.status, JSON.parse(refused.text)]).toMatchObject([403, { errors: [{ extensions: { code: 'DOCUMENT_REQUIRED' } }] }]);
+    expect(strict.graph.calls).toEqual([]);
+    const passed = await visitor.post('/graphql', { documentId }, { 'x-thidua-module': 'noivu@1.0.0-ab' });
+    expect(JSON.parse(passed.text), 'the graph decides').toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] });
+    expect(strict.graph.calls[0]).toMatchObject({ operation: { documentId }, headers: { 'x-thidua-module': 'noivu@1.0.0-ab' } });
+    await strict.close();
+  });
+
   it('carries its security headers on every answer', async () => {
     for (const path of ['/', '/session', '/registry.json', '/health/live', '/nothing.js']) {
       const { headers } = await browser.open(path, {}, 0);

@@ -74,6 +74,7 @@ export async function startHostBench(options: BenchOptions = {}): Promise<HostBe
         PUBLIC_URL: url,
         SESSION_SECRET: 'a secret of the bench, long enough for the host',
         MODULES_DIR: modulesDir,
+        TRUSTED_DOCUMENTS: options.trusted ?? 'open',
         SERVICE_KEY: JSON.stringify({ ...keys.privateKey.export({ format: 'jwk' }), kid: 'host' }),
         PORTALS_DIR: options.portalsDir ?? fileURLToPath(new URL('../../frontends', import.meta.url)),
         ...(process.env['SHELL_DIR'] ? { SHELL_DIR: process.env['SHELL_DIR'] } : {}),

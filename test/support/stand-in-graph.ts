@@ -39,14 +39,17 @@ export async function startStandInGraph(): Promise<StandInGraph> {
       if (request.url?.startsWith('/registry/')) {
         const { documents = {} } = JSON.parse(raw || '{}') as { documents?: Record<string, string> };
         for (const [hash, text] of Object.entries(documents)) registered.set(`sha256:${hash}`, text);
-        return void response.end('{"accepted":0}');
+        const rule = rules.findLast(([word]) => request.url?.includes(word));
+        const answer = rule?.[1]({ path: request.url, headers: request.headers, raw, operation: {} }) as { status?: number } | undefined;
+        response.statusCode = answer?.status ?? 200;
+        return void response.end(JSON.stringify(answer ?? { accepted: 0 }));
       }
       const asked = request.url === '/graphql' ? (JSON.parse(raw) as GraphCall['operation']) : {};
       const query = asked.query ?? registered.get(asked.documentId ?? '');
       const operation = query === undefined ? asked : { ...asked, query };
       const call: GraphCall = { path: request.url ?? '', headers: request.headers, raw, operation };
-      if (asked.documentId && query === undefined) return void response.end(JSON.stringify(NOT_REGISTERED));
       calls.push(call);
+      if (asked.documentId && query === undefined) return void response.end(JSON.stringify(NOT_REGISTERED));
       const rule = rules.findLast(([word]) => (call.operation.query ?? call.path).includes(word));
       response.setHeader('set-cookie', 'from-the-gateway=1');
       response.end(
