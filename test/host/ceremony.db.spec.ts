@@ -215,7 +215,7 @@ describe('ballots and signatures on the host’s own pages', () => {
         data: { signDecision: { __typename: 'DecisionSaved', decision: { number: '120/QĐ-SNV', symbol: 'QĐ-SNV', date: '2025-12-15' } } },
       }));
     });
-    const signed = () => bench.graph.calls.filter(({ raw }) => raw.includes('signDecision('));
+    const signed = () => bench.graph.calls.filter(({ operation }) => operation.query?.includes('signDecision(') === true);
 
     it('is given under the whole text, and vouched for as a signature', async () => {
       const page = await open('/sign/d1');

@@ -36,6 +36,8 @@ export interface BenchOptions {
   /** Folder whose rooms' `dist` are registered at start. */
   readonly portalsDir?: string;
   readonly clock?: string;
+  /** Whether browsers may send texts. */
+  readonly trusted?: 'enforce' | 'open';
   /** More settings of the host, such as those of modules. */
   readonly env?: Readonly<Record<string, string>>;
 }

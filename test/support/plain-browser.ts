@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 export interface Init {
-  readonly method?: 'GET' | 'POST' | 'HEAD' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'HEAD' | 'PUT' | 'DELETE';
   readonly body?: string | Buffer;
   readonly headers?: Record<string, string>;
 }
@@ -55,9 +55,13 @@ export class PlainBrowser {
 
   /** A request as a script of our own page would send it. */
   async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('POST', path, body, headers);
+  }
+
+  async send(method: NonNullable<Init['method']>, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     return this.open(path, {
-      method: 'POST',
-      body: typeof body === 'string' ? body : JSON.stringify(body),
+      method,
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       headers: {
         accept: 'application/json',
         'content-type': 'application/json',

@@ -36,20 +36,33 @@ export async function unpack(archive: Readable, folder: string, limits: ArchiveL
       if (failure) return void entry.resume();
       const path = reader.accept(entry);
       if (path === null) return void entry.resume();
-      const written = entry.concat().then((bytes) => reader.write(path, bytes));
-      written.catch(stop);
-      writing.push(written);
+      const chunks: Buffer[] = [];
+      entry.on('data', (chunk: Buffer) => chunks.push(chunk));
+      // A file that is cut off never ends: only whole ones are written, and only those are waited for.
+      entry.on('end', () => {
+        const written = reader.write(path, Buffer.concat(chunks));
+        written.catch(stop);
+        writing.push(written);
+      });
     } catch (error) {
       entry.resume();
       stop(error as Error);
     }
   });
   try {
-    await pipeline(archive, counted(limits.packedBytes), createGunzip(), parser as unknown as NodeJS.WritableStream);
+    await pipeline(kept(archive), counted(limits.packedBytes), createGunzip(), async (unpacked: AsyncIterable<Buffer>) => {
+      // Entries are read as they come, so that the parser never has to hold anything back.
+      for await (const chunk of unpacked) {
+        if (failure) throw failure;
+        parser.write(chunk);
+      }
+      parser.end();
+      if (failure) throw failure;
+    });
     await Promise.all(writing);
   } catch (error) {
     await Promise.allSettled(writing);
-    throw asFault(failure ?? error);
+    throw asFault(archive.errored ?? failure ?? error);
   }
   if (reader.count === 0) throw bad('Tệp nén không có tệp nào.', 'The archive holds no file.');
 }
@@ -91,6 +104,11 @@ class EntryReader {
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes, { flag: 'wx' });
   }
+}
+
+/** Stopping in the middle must not close the connection: the one who sends is to be told why. */
+async function* kept(archive: Readable): AsyncGenerator<Buffer> {
+  for await (const chunk of archive.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
 }
 
 function counted(limit: number): Transform {
