@@ -1,5 +1,6 @@
 import { naturalId } from '@thidua/contracts';
 import { spawnGraph, type Reply, type SpawnedGraph } from '@thidua/testing/spawn';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { QUESTIONS } from './cache/questions.js';
 import { seeded } from './cache/random.js';
@@ -46,6 +47,11 @@ describe('kept answers, on two gateways before real subgraphs', () => {
 
   beforeAll(async () => {
     graph = await spawnGraph({ env: { RELEASE: 'same' } });
+    const platform = new pg.Client({ connectionString: graph.database('platform') });
+    await platform.connect();
+    await platform.query('update gateway.client set cost_per_minute = null, requests_per_minute = null, requests_per_day = null');
+    await platform.end();
+    await graph.restart('gateway'); // limits are read at its start
     gateways = {
       keeping: [graph.url('gateway'), await graph.replica('gateway')],
       plain: await graph.replica('gateway', { CACHE: 'off' }),
