@@ -38,7 +38,8 @@ export function framed({ look, title, contracts, contract, page, body }: Frame):
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Thi Đua</title>
-        <link rel="stylesheet" href="/ceremony/tokens.css" />
+        <link rel="icon" href="/mark.svg" />
+<link rel="stylesheet" href="/ceremony/tokens.css" />
         <link rel="stylesheet" href="/graph/assets/reference.css" />
         <script src="/graph/assets/reference.js" defer></script>
       </head>
