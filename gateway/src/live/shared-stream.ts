@@ -1,7 +1,7 @@
 import type { Log } from '@thidua/server/process';
 import { formatErrors } from '../graph/errors.format.js';
 import type { ErrorFormat } from '../operation/fault.format.js';
-import { backOff } from './back-off.rules.js';
+import { backOff, LASTING_MS } from './back-off.rules.js';
 import { endOf, type LiveEnd } from './live.end.js';
 import type { LiveOperation } from './live.pipeline.js';
 import type { Reader } from './reader.js';
@@ -34,6 +34,7 @@ export class SharedStream {
   #position: string | null;
   /** Ends the line at hand: for good, or to open another. */
   #line = new AbortController();
+  #wasOpen = false;
   #isOver = false;
   #linger: NodeJS.Timeout | undefined;
 
@@ -101,8 +102,13 @@ export class SharedStream {
     for (let failures = 0, lostAt = 0; !this.#isOver;) {
       this.#line = new AbortController();
       const { signal } = this.#line;
+      let openedAt = Number.POSITIVE_INFINITY;
       try {
-        for await (const event of upstreams.open(lineOf(this.live), this.live.request.context, this.#position, signal)) {
+        const opened = (): void => {
+          openedAt = Date.now();
+          this.#wasOpen = true;
+        };
+        for await (const event of upstreams.open(lineOf(this.live), this.live.request.context, this.#position, signal, opened)) {
           failures = 0;
           if (signal.aborted) break;
           await this.#tell(event);
@@ -111,8 +117,9 @@ export class SharedStream {
       } catch (error) {
         if (signal.aborted) continue;
         if (error instanceof UpstreamRefusal) return this.end(endOf('REFUSED', formatErrors(error.errors, this.parts.format).errors));
+        if (Date.now() - openedAt > LASTING_MS) failures = 0;
         if (failures === 0) lostAt = Date.now();
-        const wait = backOff(failures, Date.now() - lostAt, this.#kept.length > 0);
+        const wait = backOff(failures, Date.now() - lostAt, this.#wasOpen);
         log.debug({ service: this.live.source.service, reason: (error as Error).message, failures, wait }, 'line of events lost');
         if (wait === null) return this.end(endOf('SOURCE_GONE'));
         failures += 1;

@@ -41,6 +41,7 @@ export class Upstreams {
   /**
    * Events until the subgraph says there are no more.
    * @param since position after which to go on
+   * @param opened called when the subgraph has opened the line
    * @throws UpstreamRefusal when it will not, any other error when the line was lost
    */
   async *open(
@@ -48,6 +49,7 @@ export class Upstreams {
     context: GatewayContext,
     since: string | null,
     signal: AbortSignal,
+    opened?: () => void,
   ): AsyncGenerator<UpstreamEvent, void> {
     const response = await request(to.address, {
       dispatcher: this.#agent,
@@ -59,6 +61,7 @@ export class Upstreams {
     this.size += 1;
     try {
       await refuseOthers(response);
+      opened?.();
       yield* events(response);
     } finally {
       this.size -= 1;

@@ -18,6 +18,7 @@ import { answerGraphql, createGraphqlServer } from './graphql/server.js';
 import { listen, onShutdown, readBody, sendJson } from './http-server.js';
 import { LiveFeed } from './live/live-feed.js';
 import { answerLive, wantsEvents, type LiveParts } from './live/live.route.js';
+import { Positions } from './live/positions.js';
 import { createLog, type Log } from './log.js';
 import { createPeers } from './peers.js';
 import type { SubgraphDefinition, SubgraphRuntime } from './subgraph.js';
@@ -43,7 +44,7 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<voi
   if (env.DEMO === '1' && env.NODE_ENV !== 'production') await seedOnce(definition, dataSource, clock, env.FIXTURE, log);
   const runtime: SubgraphRuntime = { name: definition.name, dataSource, clock, peers };
   const graphql = await createGraphqlServer(schema, log);
-  const live: LiveParts = { schema, feed: new LiveFeed(dataSource, log), log };
+  const live: LiveParts = { schema, feed: new LiveFeed(dataSource, log), positions: new Positions(env.SERVICE_KEY), log };
   const keeping = await startKeeping(dataSource, env.RELEASE);
   const consumers = startConsumers(definition, runtime, log);
   const stopJobs = await definition.onStart?.(runtime);

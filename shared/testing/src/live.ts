@@ -1,5 +1,5 @@
 import type { AssertedActor } from '@thidua/contracts';
-import { answerLive, buildFederatedSchema, createLog, listen, LiveFeed, type SubgraphDefinition } from '@thidua/server';
+import { answerLive, buildFederatedSchema, createLog, listen, LiveFeed, Positions, type SubgraphDefinition } from '@thidua/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { testContext } from './execute.js';
@@ -64,6 +64,7 @@ export interface LiveServer {
 export async function liveServer(definition: SubgraphDefinition, dataSource: DataSource): Promise<LiveServer> {
   const log = createLog('test', 'silent');
   const feed = new LiveFeed(dataSource, log);
+  const positions = new Positions('test');
   const { schema } = buildFederatedSchema(definition);
   let asking: () => AssertedActor;
   const http = await listen({
@@ -72,7 +73,7 @@ export async function liveServer(definition: SubgraphDefinition, dataSource: Dat
     ready: async () => true,
     handle: (request, response) => {
       const actor = asking;
-      return answerLive({ schema, feed, log }, request, response, () => testContext(dataSource, { actor: actor() }));
+      return answerLive({ schema, feed, positions, log }, request, response, () => testContext(dataSource, { actor: actor() }));
     },
   });
   return {

@@ -4,3 +4,4 @@ export * from './live-field.js';
 export * from './live-line.js';
 export * from './live.route.js';
 export * from './pace.rules.js';
+export * from './positions.js';

@@ -18,6 +18,7 @@ import type { Log } from '../log.js';
 import type { LiveContext } from './live-field.js';
 import type { LiveFeed } from './live-feed.js';
 import type { LiveMoment } from './live-line.js';
+import type { Positions } from './positions.js';
 
 const BODY_LIMIT = 1024 * 1024;
 const HEARTBEAT_MS = 10_000;
@@ -29,8 +30,14 @@ const FINAL = new Set(['FORBIDDEN', 'UNAUTHENTICATED', 'NOT_FOUND', 'BAD_USER_IN
 export interface LiveParts {
   schema: GraphQLSchema;
   feed: LiveFeed;
+  positions: Positions;
   log: Log;
 }
+
+const STRANGE_POSITION: GraphQLFormattedError = {
+  message: 'This position was not made by this subgraph.',
+  extensions: { code: 'BAD_USER_INPUT', field: 'since' },
+};
 
 interface Asked {
   query?: string;
@@ -57,7 +64,9 @@ export async function answerLive(
   response.once('close', () => stop.abort());
   const document = documentOf(parts.schema, asked);
   if (!('kind' in document)) return sendJson(response, 400, document);
-  const since = typeof request.headers['last-event-id'] === 'string' ? request.headers['last-event-id'] : null;
+  const given = request.headers['last-event-id'];
+  const since = typeof given === 'string' ? parts.positions.open(given) : null;
+  if (given !== undefined && since === null) return sendJson(response, 400, { errors: [STRANGE_POSITION] });
   const operation = {
     schema: parts.schema,
     document,
@@ -68,7 +77,7 @@ export async function answerLive(
   const moments = await createSourceEventStream({ ...operation, contextValue });
   if (!(Symbol.asyncIterator in moments)) return sendJson(response, 200, { errors: maskedErrors(moments, parts.log) });
   const answer = async (rootValue: LiveMoment): Promise<ExecutionResult> => execute({ ...operation, rootValue, contextValue: contextOf() });
-  await new LiveAnswer(response, parts.log, stop).send(moments as AsyncIterable<LiveMoment>, answer);
+  await new LiveAnswer(response, parts, stop).send(moments as AsyncIterable<LiveMoment>, answer);
 }
 
 function documentOf(schema: GraphQLSchema, { query, operationName }: Asked): DocumentNode | { errors: GraphQLFormattedError[] } {
@@ -98,7 +107,7 @@ function maskedErrors({ errors = [] }: ExecutionResult, log: Log): GraphQLFormat
 class LiveAnswer {
   constructor(
     private readonly response: ServerResponse,
-    private readonly log: Log,
+    private readonly parts: LiveParts,
     private readonly stop: AbortController,
   ) {}
 
@@ -120,10 +129,12 @@ class LiveAnswer {
   /** @returns whether the line goes on */
   async #tell(moment: LiveMoment, result: ExecutionResult): Promise<boolean> {
     const { response, stop } = this;
-    const errors = maskedErrors(result, this.log);
+    const errors = maskedErrors(result, this.parts.log);
     const body = JSON.stringify({ ...(errors.length > 0 ? { errors } : {}), data: result.data ?? null });
     const isFinal = errors.some((error) => error.path?.length === 1 && FINAL.has(String(error.extensions?.['code'])));
-    const isRoom = response.write(`event: next\nid: ${moment.position}\ndata: ${body}\n\n${isFinal ? 'event: complete\ndata: \n\n' : ''}`);
+    const isRoom = response.write(
+      `event: next\nid: ${this.parts.positions.seal(moment.position)}\ndata: ${body}\n\n${isFinal ? 'event: complete\ndata: \n\n' : ''}`,
+    );
     if (!isRoom && !stop.signal.aborted) await drained(response, stop.signal);
     return !isFinal && !stop.signal.aborted;
   }

@@ -1,6 +1,6 @@
 import type { FeedEvent } from '@thidua/contracts';
 import { describe, expect, it } from 'vitest';
-import { isAfter, LiveLine, releaseAt } from '../index.js';
+import { isAfter, LiveLine, Positions, releaseAt } from '../index.js';
 
 const event = (seq: number, name = 'x'): FeedEvent => ({ cursor: `7:${seq}`, id: String(seq), name, at: '', payload: {} });
 const line = (pace = (_event: FeedEvent) => 0) => {
@@ -15,6 +15,27 @@ describe('positions', () => {
     expect(isAfter('9:100', '9:99')).toBe(true);
     expect(isAfter('9:99', '9:99')).toBe(false);
     expect(isAfter('18446744073709551615:1', '18446744073709551614:2')).toBe(true);
+  });
+});
+
+describe('what a reader gets of a position', () => {
+  const positions = new Positions('secret');
+
+  it('is the same for the same place on every replica, opens again, and tells no number', () => {
+    for (const cursor of ['0:0', '771:42', '72057594037927935:281474976710655']) {
+      expect(new Positions('secret').seal(cursor)).toBe(positions.seal(cursor));
+      expect(positions.open(positions.seal(cursor))).toBe(cursor);
+    }
+    expect(positions.seal('771:43').slice(0, 6)).not.toBe(positions.seal('771:42').slice(0, 6));
+  });
+
+  it('is refused when it was not made here', () => {
+    expect(['', '771:42', 'A'.repeat(22), new Positions('other').seal('771:42')].map((text) => positions.open(text))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

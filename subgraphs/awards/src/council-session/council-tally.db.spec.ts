@@ -1,5 +1,6 @@
 import { naturalId, type AssertedActor } from '@thidua/contracts';
 import { dataOf, execute, liveServer, testDatabase, type LiveEvent, type LiveServer, type TestDatabase } from '@thidua/testing';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoActor, demoPeers } from '../../test/demo.peers.js';
 import { subgraph } from '../subgraph.js';
@@ -57,11 +58,25 @@ describe('the live tally of a session', () => {
     events.close();
   });
 
-  it('R-238 shows a member that the round is open, and no count before it is closed', async () => {
+  it('R-238 shows a member that the round is open, no count before it is closed, and not even that somebody voted', async () => {
     const events = await listen('SON');
     await events.next();
     await openRound();
     expect(roundOf(await events.next())).toMatchObject({ state: 'OPEN', votedCount: null, voterCount: null });
+    const secretary = await listen('SNV-07');
+    await secretary.next();
+    await vote('SNV-12');
+    expect(roundOf(await secretary.next())).toMatchObject({ votedCount: 1 });
+    const lineId = (await db.dataSource.query(`select id from ballot_line where round_id = $1 order by position limit 1`, [ROUND]))[0]
+      .id as string;
+    await run(demoActor('SON'), 'mutation ($input: DeclareConflictInput!) { declareConflict(input: $input) { __typename } }', {
+      lineId,
+      reason: 'Họ hàng',
+    });
+    // The next thing the member hears is the conflict, not the vote before it.
+    expect(roundOf(await events.next()).lines.length).toBeGreaterThan(0);
+    expect(await Promise.race([events.next(), sleep(1_000, 'nothing')])).toBe('nothing');
+    secretary.close();
     events.close();
   });
 
