@@ -19,6 +19,7 @@ const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
 /** `--contract`: the operations of integrators on the real subgraphs. `--quick`: about a minute, rough. `--only=ours,stock`: these alone, printed but not written to docs. */
 export async function benchGateway(args: readonly string[]): Promise<void> {
   const quick = args.includes('--quick');
+  if (args.includes('--live')) return (await import('./live/main.js')).benchLive({ quick, tell });
   if (args.includes('--contract')) return benchContract({ pace: quick ? QUICK : FULL, tell });
   const only = args
     .find((arg) => arg.startsWith('--only='))
