@@ -106,12 +106,36 @@ export interface RegistryKeyView {
   readonly usedAt: string | null;
 }
 
+/** Everything the registry writes down; pages have words for each. */
+export const AUDIT_ACTIONS = [
+  'claimed',
+  'published',
+  'refused',
+  'activated',
+  'canary',
+  'canary-ended',
+  'rolled-back',
+  'pinned',
+  'unpinned',
+  'killed',
+  'revived',
+  'settings',
+  'slots',
+  'slot-changed',
+  'key-created',
+  'key-revoked',
+  'override',
+  'removed',
+  'withdrawn',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
 export interface AuditView {
   readonly id: number;
   readonly at: string;
   readonly actor: { readonly kind: 'person' | 'key' | 'system'; readonly id: string; readonly name: string };
-  /** `published`, `activated`, `canary`, `rolled-back`, `killed`, `revived`, `pinned`, `key-created`, … */
-  readonly action: string;
+  /** A newer registry may know more of them. */
+  readonly action: AuditAction | (string & {});
   readonly release: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
 }

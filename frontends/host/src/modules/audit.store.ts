@@ -1,3 +1,4 @@
+import type { AuditAction } from '@thidua/contracts';
 import type pg from 'pg';
 import type { RegistryActor } from './registry.types.js';
 
@@ -18,7 +19,12 @@ export interface AuditRow {
 }
 
 /** Writes down who did what, in the transaction that does it. Nothing here is ever changed: the table itself refuses. */
-export async function audit(client: pg.ClientBase, actor: RegistryActor, action: string, entry: AuditEntry = {}): Promise<void> {
+export async function audit(
+  client: Pick<pg.ClientBase, 'query'>,
+  actor: RegistryActor,
+  action: AuditAction,
+  entry: AuditEntry = {},
+): Promise<void> {
   await client.query(
     `insert into host.module_audit (actor_kind, actor, actor_name, action, module, release, detail) values ($1, $2, $3, $4, $5, $6, $7)`,
     [actor.kind, actor.id, actor.name, action, entry.module ?? null, entry.release ?? null, JSON.stringify(entry.detail ?? {})],

@@ -69,6 +69,10 @@ export class Publisher {
     try {
       await unpack(archive, scratch, this.parts.limits);
       return await this.take(caller, module, scratch, 'upload');
+    } catch (error) {
+      if (error instanceof PlatformFault && error.status < 500)
+        await audit(this.parts.pool, caller.actor, 'refused', { module, detail: { code: error.code } });
+      throw error;
     } finally {
       await rm(scratch, { recursive: true, force: true });
     }
