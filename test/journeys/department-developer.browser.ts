@@ -32,15 +32,12 @@ describe('a department that has no repository ships its portal', () => {
   });
 
   /** What the buttons of the registry's page send. */
-  function registry(method: string, path: string, body: object): Promise<Record<string, string>> {
+  function registry(method: 'PUT' | 'POST', path: string, body: object): Promise<Record<string, string>> {
     return administrator.page.evaluate(
       async ([method, path, body]) => {
         const { csrf } = (await (await fetch('/session')).json()) as { csrf: string };
-        const response = await fetch(path, {
-          method,
-          headers: { 'content-type': 'application/json', 'x-thidua-csrf': csrf },
-          body: JSON.stringify(body),
-        });
+        const headers = { 'content-type': 'application/json', 'x-thidua-csrf': csrf };
+        const response = await fetch(path, Object.assign({ method, headers }, { body: JSON.stringify(body) }));
         if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
         return (await response.json()) as Record<string, string>;
       },
