@@ -37,6 +37,7 @@ import { operationStages } from './operation/stages.js';
 import { platformDatabase, type PlatformDatabase } from './platform/database.js';
 import { Contracts } from './registry/contracts/contract.store.js';
 import { createRegistry } from './registry/registry.js';
+import { publishedSchema } from './registry/store/published.schema.js';
 import { registryRoute, type RegistryRouteParts } from './registry/registry.routes.js';
 import { cachedAssertions, type Assert } from './subgraphs/assertions.js';
 import { SubgraphClient } from './subgraphs/subgraph.client.js';
@@ -83,7 +84,9 @@ export async function startGateway(
   const database = databaseOf(env, log);
   const engines = env.EXECUTOR === 'stock' ? (await import('./graph/apollo.engine.js')).apolloEngines : compiledEngines;
   const schema = (): GraphQLSchema | null => holder.engine?.schema ?? null;
-  const clientele = database && who.service && new Clientele({ database, callers: who.callers, identity: who.service, schema, log });
+  const published = !env.alone && env.SUPERGRAPH_SOURCE === 'registry' ? publishedSchema() : undefined;
+  const clientele =
+    database && who.service && new Clientele({ database, callers: who.callers, identity: who.service, schema, published, log });
   const trusted = env.alone ? 'open' : (env.TRUSTED_DOCUMENTS ?? (production ? 'enforce' : 'open'));
   const contracts = env.alone ? null : new Contracts(database);
   const stages = operationStages({ guarded: !env.alone, publicIntrospection: !production, trusted, clientele, contracts, cache });

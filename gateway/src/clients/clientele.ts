@@ -10,6 +10,7 @@ import { chargedFor, costStage } from '../operation/cost/cost.stage.js';
 import { OperationCosts } from '../operation/cost/operation-cost.js';
 import type { Stage, StagedGraph } from '../operation/stage.js';
 import type { PlatformDatabase } from '../platform/database.js';
+import type { PublishedSchema } from '../registry/store/published.schema.js';
 import { UsageRecorder } from '../usage/usage.recorder.js';
 import { UsageStore } from '../usage/usage.store.js';
 import { UsageWriter } from '../usage/usage.writer.js';
@@ -25,6 +26,8 @@ export interface ClienteleParts {
   identity: ServiceIdentity;
   /** The graph that answers now. */
   schema: () => GraphQLSchema | null;
+  /** The graph as published at this moment; absent = it comes from a file. */
+  published?: PublishedSchema | undefined;
   log: Log;
 }
 
@@ -38,7 +41,7 @@ export class Clientele {
   readonly #documentParts: DocumentParts;
   readonly #clientParts: ClientParts;
 
-  constructor({ database, callers, identity, schema, log }: ClienteleParts) {
+  constructor({ database, callers, identity, schema, published, log }: ClienteleParts) {
     const store = new DocumentStore(database);
     const cache = new DocumentCache({ find: (hash) => store.find(hash) });
     const clients = new ClientStore(database);
@@ -46,7 +49,7 @@ export class Clientele {
     this.documents = { find: (hash) => told(cache.find(hash)) };
     this.#writer = new UsageWriter(this.#recorder, usage, log);
     this.#limits = new ClientLimitTable(clients, log);
-    this.#documentParts = { store, cache, schema, callers, identity };
+    this.#documentParts = { store, cache, schema, published, callers, identity };
     this.#clientParts = { store: clients, limits: this.#limits, usage, settle: () => this.#writer.write(), callers, identity };
   }
 

@@ -64,7 +64,11 @@ export class DocumentStore {
    * documents: those of a module that people get, those of an integrator that it still uses.
    * @returns what `refuse` found; empty = done
    */
-  activate<Problem>({ kind, id }: ClientRef, releases: readonly string[], refuse: (documents: Documents) => Problem[]): Promise<Problem[]> {
+  activate<Problem>(
+    { kind, id }: ClientRef,
+    releases: readonly string[],
+    refuse: (documents: Documents, transaction: PoolClient) => Promise<Problem[]> | Problem[],
+  ): Promise<Problem[]> {
     return this.database.transaction(async (transaction) => {
       await lockRegistry(transaction);
       const { rows } = await transaction.query<{ hash: string; text: string }>(
@@ -72,7 +76,7 @@ export class DocumentStore {
          where client_kind = $1 and client_id = $2 and release = any ($3)`,
         [kind, id, releases],
       );
-      const problems = refuse(Object.fromEntries(rows.map((row) => [row.hash, row.text])));
+      const problems = await refuse(Object.fromEntries(rows.map((row) => [row.hash, row.text])), transaction);
       if (problems.length > 0) return problems;
       await transaction.query('delete from gateway.active_release where client_kind = $1 and client_id = $2 and release <> all ($3)', [
         kind,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { readAs, readJsonBytes } from '../http/json-body.js';
 import { Problem } from '../http/problem.js';
 import type { Callers } from '../identity/callers.js';
+import type { PublishedSchema } from '../registry/store/published.schema.js';
 import type { DocumentCache } from './document.cache.js';
 import { checkDocuments, type DocumentProblem } from './document.check.js';
 import type { ClientRef, DocumentStore } from './document.store.js';
@@ -15,6 +16,8 @@ export interface DocumentParts {
   cache: DocumentCache;
   /** The graph that answers now; null before the first. */
   schema: () => GraphQLSchema | null;
+  /** The graph as published at this moment; absent = it comes from a file. */
+  published?: PublishedSchema | undefined;
   callers: Callers;
   identity: ServiceIdentity;
 }
@@ -67,8 +70,14 @@ async function register(
   return [];
 }
 
-async function activate({ store, ...parts }: DocumentParts, client: ClientRef, releases: readonly string[]): Promise<ClientProblem[]> {
-  const problems = await store.activate(client, releases, (shipped) => checkDocuments(schemaOf(parts), shipped));
+async function activate(
+  { store, published, ...parts }: DocumentParts,
+  client: ClientRef,
+  releases: readonly string[],
+): Promise<ClientProblem[]> {
+  const problems = await store.activate(client, releases, async (shipped, transaction) =>
+    checkDocuments((await published?.(transaction)) ?? schemaOf(parts), shipped),
+  );
   return problems.map((problem) => ({ client: `${client.kind}:${client.id}`, ...problem }));
 }
 

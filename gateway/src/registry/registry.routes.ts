@@ -107,13 +107,16 @@ async function history({ parts, url }: Asked): Promise<Answer> {
   return { status: 200, body: { history: await readHistory(parts.registry.parts.database, limit, subgraph) } };
 }
 
-/** The subgraphs in use, with their SDL when one is named (`?subgraph=`). */
+/** The subgraphs in use, with the SDL of one that is named (`?subgraph=`), in an older version too (`&version=`). */
 async function schemas({ parts, url }: Asked): Promise<Answer> {
   const { database, signer } = parts.registry.parts;
   const members = await readMembers(await database.ready(), parts.watch.current?.members ?? {}, signer);
   const named = url.searchParams.get('subgraph');
   if (named === null) return { status: 200, body: { subgraphs: members.map(({ sdl: _sdl, ...member }) => member) } };
-  const member = members.find(({ name }) => name === named);
+  const version = Number(url.searchParams.get('version')) || null;
+  const [member] = version
+    ? await readMembers(await database.ready(), { [named]: version }, signer)
+    : members.filter(({ name }) => name === named);
   if (!member) throw new Problem(404, 'NOT_FOUND', `Đồ thị không có phân hệ ${named}.`, `The graph has no subgraph ${named}.`);
   return { status: 200, body: member };
 }

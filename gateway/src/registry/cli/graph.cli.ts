@@ -16,6 +16,7 @@ const USAGE = `npm run graph -- COMMAND
   check SUBGRAPH [--sdl FILE] [--url URL]      thử một thay đổi / what a change would break
   publish SUBGRAPH [--sdl FILE] [--url URL]    công bố / put it into the graph (--department ID for another's new one)
   remove SUBGRAPH                              rút phân hệ / take a subgraph out
+  show SUBGRAPH [VERSION]                      in SDL của một phiên bản / SDL as published, of an older version too
   history [SUBGRAPH] [--limit N]               nhật ký thay đổi / change log
   unused [--days N]                            trường không ai dùng / fields nobody uses
   sdk CLIENT --dir DIR                         gói TypeScript / typed package of an integrator's registered operations
@@ -61,6 +62,11 @@ const COMMANDS: Readonly<Record<string, (command: Command) => Promise<number>>> 
     const client = await clientOf(command);
     const { body } = await client.ask<Publication>('DELETE', `/registry/schemas/${subgraphOf(command)}`);
     return answered(command, body, publicationText(body), body.verdict.accepted);
+  },
+  show: async (command) => {
+    const query = new URLSearchParams({ subgraph: subgraphOf(command), version: command.args[1] ?? '' });
+    const { body } = await (await clientOf(command)).ask<{ sdl: string }>('GET', `/registry/schemas?${query}`);
+    return answered(command, body, body.sdl, true);
   },
   history: async (command) => {
     const query = new URLSearchParams({ limit: command.options.limit ?? '20', ...(command.args[0] ? { subgraph: command.args[0] } : {}) });

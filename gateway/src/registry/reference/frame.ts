@@ -39,7 +39,7 @@ export function framed({ look, title, contracts, contract, page, body }: Frame):
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Thi Đua</title>
         <link rel="icon" href="/mark.svg" />
-<link rel="stylesheet" href="/ceremony/tokens.css" />
+        <link rel="stylesheet" href="/ceremony/tokens.css" />
         <link rel="stylesheet" href="/graph/assets/reference.css" />
         <script src="/graph/assets/reference.js" defer></script>
       </head>

@@ -15,12 +15,14 @@ export interface RegistrySigner {
 
 /**
  * Ed25519 with the gateway's service key: whoever can write into the database still cannot put a graph in front of people.
- * @param privateJwk `SERVICE_KEY` @param publicJwks `SERVICE_JWKS`; several keys of the gateway may stand there while one replaces another
+ * @param privateJwk `SERVICE_KEY` @param publicJwks `SERVICE_JWKS`; retired keys of the gateway stay there as `gateway-…`, for what they signed
  */
 export function registrySigner(privateJwk: string, publicJwks: string): RegistrySigner {
   const own = JSON.parse(privateJwk) as JsonWebKey & { kid: string };
   const key = createPrivateKey({ key: own, format: 'jwk' });
-  const publicKeys = (JSON.parse(publicJwks) as { keys: (JsonWebKey & { kid?: string })[] }).keys.filter(({ kid }) => kid === own.kid);
+  const publicKeys = (JSON.parse(publicJwks) as { keys: (JsonWebKey & { kid?: string })[] }).keys.filter(
+    ({ kid }) => kid === own.kid || kid?.startsWith(`${own.kid}-`),
+  );
   const trusted = publicKeys.map((jwk): KeyObject => createPublicKey({ key: jwk, format: 'jwk' }));
   return {
     publicKeys: publicKeys.map(({ kty, crv, x, kid }) => ({ kty, crv, x, kid, alg: 'EdDSA', use: 'sig' })),
