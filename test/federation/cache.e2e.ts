@@ -158,6 +158,25 @@ describe('kept answers, on two gateways before real subgraphs', () => {
       return reply;
     });
 
+  it('an integrator’s GET is told “unchanged” until it is changed; a person’s is stored nowhere', async () => {
+    const get = (who: string, tag?: string): Promise<Response> =>
+      fetch(`${gateways.keeping[1]}/graphql?query=${encodeURIComponent('{ awardTypes { code name } }')}`, {
+        headers: { authorization: `Bearer ${tokens[who]}`, 'apollo-require-preflight': '1', ...(tag ? { 'if-none-match': tag } : {}) },
+      });
+    const tag = (await get('BAO')).headers.get('etag')!;
+    const again = await get('BAO', tag);
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    const hand = new pg.Client({ connectionString: graph.database('awards') });
+    await hand.connect();
+    await hand.query(`update award_type set name = name || ' (mới)' where code = 'LDTT'`);
+    await hand.end();
+    const changed = await get('BAO', tag);
+    expect([changed.status, changed.headers.get('cache-control')]).toEqual([200, 'private, no-cache']);
+    expect(await changed.text()).toContain('(mới)');
+    const personal = await get('THU', changed.headers.get('etag')!);
+    expect([personal.status, personal.headers.get('etag'), personal.headers.get('cache-control')]).toEqual([200, null, 'no-store']);
+  });
+
   it('nothing kept is given for a subgraph that cannot be asked, and what is kept counts again when it can', async () => {
     const statistics = as('statistics', 'THU');
     const before = await keepWarm(statistics);

@@ -11,6 +11,7 @@ import { writeAnswer } from './answer.writer.js';
 import { BodyCache } from './body.cache.js';
 import { contextOf } from './context.js';
 import { mayBeCrossSite } from './cross-site.rules.js';
+import { isUnchanged, taggedAnswer } from './entity-tag.js';
 import { resolveText, type Documents, type Resolved } from './document-text.js';
 import { paramsOf, searchParamsOf, type GraphAnswer, type GraphParams, type GraphRequest } from './graph-request.js';
 import { negotiate } from './media-type.js';
@@ -55,7 +56,11 @@ export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage
   if (parts.count) own.push('x-sql-statements', String(context.cost.statements), 'x-thidua-cache', cacheWord(context));
   if (headers['x-graph-cost'] !== undefined && context.cost.charged !== undefined) own.push('x-graph-cost', String(context.cost.charged));
   if (parts.isDraining()) own.push('connection', 'close');
-  await writeAnswer(response, answer, own, headers['accept-encoding']);
+  const tagged = taggedAnswer(answer, method, actor.kind);
+  if (tagged && isUnchanged(headers['if-none-match'], tagged))
+    return void response.writeHead(304, [...own, ...tagged.headers.flat()]).end();
+  const whole = tagged ? { ...answer, headers: [...(answer.headers ?? []), ...tagged.headers] } : answer;
+  await writeAnswer(response, whole, own, headers['accept-encoding']);
 }
 
 /** The text meant; an answer when there is none. */
