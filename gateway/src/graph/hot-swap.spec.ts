@@ -1,6 +1,6 @@
 import { createLog } from '@thidua/server/process';
 import { parse } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { littleGateway, littleSubgraph, type LittleGateway, type LittleSubgraph } from '../http/testing/little-gateway.js';
 import { operationStages } from '../operation/stages.js';
 import { SubgraphClient } from '../subgraphs/subgraph.client.js';
@@ -41,19 +41,19 @@ describe('a supergraph swapped under load', () => {
   ]);
 
   it('fails no request, and plans nothing that was in use before', async () => {
-    let isOver = false;
-    let answered = 0;
+    const state = { isOver: false, answered: 0 };
     const wrong: unknown[] = [];
     const callers = Array.from({ length: 8 }, async (_, caller) => {
-      for (let i = caller; !isOver; i += 1) {
+      for (let i = caller; !state.isOver; i += 1) {
         const [query, expected] = QUESTIONS[i % QUESTIONS.length]!;
         const answer = await ask(query).catch((error: unknown) => ({ status: 0, text: String(error) }));
-        answered += 1;
+        state.answered += 1;
         if (answer.status !== 200 || answer.text !== expected) wrong.push(answer);
       }
     });
     const pause = async (requests: number): Promise<void> => {
-      for (const until = answered + requests; answered < until;) await new Promise((resolve) => setTimeout(resolve, 5));
+      const until = state.answered + requests;
+      await vi.waitFor(() => expect(state.answered).toBeGreaterThanOrEqual(until), { timeout: 20_000, interval: 5 });
     };
     await pause(50);
     for (let version = 1; version <= 3; version += 1) {
@@ -65,7 +65,7 @@ describe('a supergraph swapped under load', () => {
       await pause(100);
       expect(engine.planned).toBe(planned);
     }
-    isOver = true;
+    state.isOver = true;
     await Promise.all(callers);
     expect(wrong).toEqual([]);
   });
