@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../gateway/src/documents/document.hash.js';
+import { platformDatabase } from '../../gateway/src/platform/database.js';
 import { root } from '../supergraph/artefacts.js';
 
 const ORGANISATIONS = `${root}subgraphs/organisations/schema.graphql`;
@@ -71,8 +72,8 @@ describe('the registry of schemas of a running graph', () => {
     await put(`/registry/clients/${client.kind}/${client.id}/active`, { releases: [release] });
   }
 
-  const fieldsOf = async (type: string): Promise<string[]> => {
-    const { data } = await graph.ask({ query: `{ __type(name: "${type}") { fields { name } } }`, token: developer });
+  const fieldsOf = async (type: string, token = developer, gateway = graph.url('gateway')): Promise<string[]> => {
+    const { data } = await graph.ask({ query: `{ __type(name: "${type}") { fields { name } } }`, token, gateway });
     return (data.__type?.fields ?? []).map(({ name }: { name: string }) => name);
   };
 
@@ -105,13 +106,15 @@ describe('the registry of schemas of a running graph', () => {
     expect(await command(developer, 'check', 'organisations')).toEqual({ code: 0, text: 'organisations: không có gì mới / nothing new\n' });
   });
 
-  it('PF-08 an additive change is accepted and served within seconds, and no request fails meanwhile', async () => {
+  it('PF-08 an additive change is accepted and served by every gateway within seconds, and no request fails meanwhile', async () => {
+    const second = await graph.replica('gateway');
     const file = edited('additive', (sdl) => sdl.replace(/^type Organisation [^\n]*\n/m, '$&  """Khẩu hiệu."""\n  motto: String\n'));
     const busy = callers();
     const { code, text } = await command(administrator, 'publish', 'organisations', '--sdl', file);
     expect({ code, text }).toMatchObject({ code: 0 });
     expect(text).toContain('Thêm trường Organisation.motto.');
-    await expect.poll(() => fieldsOf('Organisation'), { timeout: 10_000 }).toContain('motto');
+    await expect.poll(() => fieldsOf('Organisation'), { timeout: 30_000 }).toContain('motto');
+    await expect.poll(() => fieldsOf('Organisation', developer, second), { timeout: 30_000 }).toContain('motto');
     const { asked, failed } = await busy.stop();
     expect(failed).toEqual([]);
     expect(asked).toBeGreaterThan(5);
@@ -135,6 +138,20 @@ describe('the registry of schemas of a running graph', () => {
     expect(await command(developer, 'publish', 'organisations')).toMatchObject({ code: 2, text: expect.stringContaining('403') });
     expect(await command(bao, 'check', 'organisations')).toMatchObject({ code: 2, text: expect.stringContaining('403') });
     expect(await command('not-a-token', 'check', 'organisations')).toMatchObject({ code: 2, text: expect.stringContaining('401') });
+  });
+
+  it('PF-05 J-13 an integrator sees its own contract: what concerns drafts and votes is not there', async () => {
+    expect(await fieldsOf('Nomination', bao)).toEqual([]);
+    expect(await fieldsOf('Organisation', bao)).toContain('plans');
+    expect(await fieldsOf('Nomination')).not.toEqual([]);
+    const beside = await graph.ask({ query: '{ __schema { types { name } } organisation(code: "STC") { name } }', token: bao });
+    expect(beside).toMatchObject({ status: 400, errors: [{ extensions: { reason: 'INTROSPECTION_ALONE' } }] });
+  });
+
+  it('tells an older version, so that it can be published again', async () => {
+    const older = await command(developer, 'show', 'organisations', '1');
+    expect(older).toEqual({ code: 0, text: readFileSync(ORGANISATIONS, 'utf8') });
+    expect((await command(developer, 'show', 'organisations')).text).toContain('motto: String');
   });
 
   it('a schema without an access tag is refused with the rule and the field', async () => {
@@ -180,7 +197,19 @@ describe('the registry of schemas of a running graph', () => {
       expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'so-y-te' } }]);
     });
 
-    it('is taken out again by its department, and survives in the change log', async () => {
+    it('PF-08 is not taken out while somebody asks it: real traffic is counted by client and field', async () => {
+      await graph.restart('gateway'); // what was counted is written when a gateway ends
+      const { code, text } = await command(developer, 'remove', 'so-y-te');
+      expect({ code, text }).toMatchObject({
+        code: 1,
+        text: expect.stringMatching(/Organisation\.hospitalRating: integrator:BAO đã hỏi \d+ lần/),
+      });
+    });
+
+    it('is taken out by its department when nobody asked it for a month, and survives in the change log', async () => {
+      const database = platformDatabase(graph.database('platform'), () => undefined);
+      await database.query('update gateway.field_usage set day = day - 31');
+      await database.close();
       const { code, text } = await command(developer, 'remove', 'so-y-te');
       expect({ code, text }).toMatchObject({ code: 0 });
       expect((await graph.ask({ query: QUESTION, token: bao })).status).toBe(400);

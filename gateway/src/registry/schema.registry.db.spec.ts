@@ -212,7 +212,7 @@ describe('what a gateway takes from the registry', () => {
     const first = holder.id;
     expect(watch.current?.version).toBe(1);
     await registry.publish(change('bodies', BODIES.replace('nickname:', 'motto: String nickname:')), ADMINISTRATOR);
-    await expect.poll(() => watch.current?.version, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => watch.current?.version, { timeout: 30_000 }).toBe(2);
     expect(holder.id).not.toBe(first);
     watch.stop();
   });
