@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CompiledOperations } from '../execution/compiled-operations.js';
-import { createPlanner } from '../execution/planner.js';
+import { preparePlanner } from '../execution/planner.js';
 import { startEngine, type EngineOptions } from './apollo.server.js';
 import type { Answer } from '../execution/operation.js';
 import type { Executed } from '../operation/stage.js';
@@ -11,7 +11,7 @@ import type { EngineFactory, GatewayContext } from './graph.engine.js';
 export function compiledEngines(options: EngineOptions): EngineFactory {
   return async (supergraphSdl) => {
     const stored = await options.plans?.load(createHash('sha256').update(supergraphSdl).digest('hex'));
-    const planner = createPlanner(supergraphSdl);
+    const planner = await preparePlanner(supergraphSdl);
     const plain = options.client.forExecution(planner.services);
     const client = options.cache?.client(plain, supergraphSdl) ?? plain;
     const operations = new CompiledOperations<GatewayContext>(planner, stored);
