@@ -1,8 +1,7 @@
 import { say } from '../http/problem.js';
-import { worksOnGraph } from '../registry/registry.access.js';
 import { refusal } from '../operation/refusal.js';
 import type { Stage } from '../operation/stage.js';
-import { holdsOne } from './registrar.js';
+import { worksOnGraph } from '../registry/registry.access.js';
 
 /** `enforce` = people and the public ask registered documents only; `open` = they may also ask by text. */
 export type TrustedDocuments = 'enforce' | 'open';
@@ -13,7 +12,10 @@ const REMEDY = {
   en: 'Send the `documentId` of a registered operation; an integrator asks freely with a key of its own.',
 };
 
-/** Keeps free text to clients and to those who publish schemas: any other stolen session or a script in a page can ask nothing that no release has shipped. */
+/**
+ * Keeps free text to clients and to those who publish schemas: any other stolen session, or a script in a page, can ask nothing that no
+ * release has shipped.
+ */
 export const trustedStage: Stage = {
   name: 'documents',
   admit({ via, context: { actor, locale } }) {

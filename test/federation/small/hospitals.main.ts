@@ -15,7 +15,11 @@ const schema = buildSubgraphSchema({
   resolvers: {
     Organisation: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
-      hospitalRating: ({ id }: { id: string }, _: unknown, { caller }: { caller: string }) => ({ stars: 4, seenBy: caller, of: id }),
+      hospitalRating: ({ id }: { id: string }, _args: unknown, context: unknown) => ({
+        stars: 4,
+        seenBy: (context as { caller: string }).caller,
+        of: id,
+      }),
     },
   },
 });
