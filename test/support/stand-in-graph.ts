@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One request as the gateway would have received it. */
@@ -23,11 +23,21 @@ export interface StandInGraph {
   readonly calls: GraphCall[];
   /** Answers every operation whose text contains the word. The latest rule wins. */
   on(word: string, answer: Answer): void;
+  /** Streams that are open, the latest last; what a test writes into one, its reader gets. */
+  readonly streams: ServerResponse[];
   close(): Promise<void>;
+}
+
+function openStream(response: ServerResponse, streams: ServerResponse[]): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.flushHeaders();
+  streams.push(response);
+  response.once('close', () => streams.splice(streams.indexOf(response), 1));
 }
 
 export async function startStandInGraph(): Promise<StandInGraph> {
   const calls: GraphCall[] = [];
+  const streams: ServerResponse[] = [];
   const rules: [string, Answer][] = [];
   const registered = new Map<string, string>();
   const server = createServer((request, response) => {
@@ -49,22 +59,23 @@ export async function startStandInGraph(): Promise<StandInGraph> {
       const operation = query === undefined ? asked : { ...asked, query };
       const call: GraphCall = { path: request.url ?? '', headers: request.headers, raw, operation };
       calls.push(call);
+      if (request.headers.accept?.startsWith('text/event-stream')) return openStream(response, streams);
       if (asked.documentId && query === undefined) return void response.end(JSON.stringify(NOT_REGISTERED));
       const rule = rules.findLast(([word]) => (call.operation.query ?? call.path).includes(word));
       response.setHeader('set-cookie', 'from-the-gateway=1');
-      response.end(
-        JSON.stringify(
-          rule
-            ? rule[1](call)
-            : { data: null, errors: [{ message: 'no rule', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'organisations' } }] },
-        ),
-      );
+      const noRule = {
+        data: null,
+        errors: [{ message: 'no rule', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'organisations' } }],
+      };
+      // A rule may promise its answer, and so keep the host waiting.
+      void Promise.resolve(rule ? rule[1](call) : noRule).then((answer) => response.end(JSON.stringify(answer)));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    streams,
     on: (word, answer) => void rules.push([word, answer]),
     close: () =>
       new Promise((resolve) => {
