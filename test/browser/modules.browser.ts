@@ -184,14 +184,14 @@ describe('modules of departments in the shell', () => {
     ['contract', { contract: '2.0.0' }, 'CONTRACT'],
     ['Vue', { shared: { vue: '^4.0.0' } }, 'SHARED_VERSION'],
   ])('a module for another %s is refused before anything of it is fetched', async (_what, patch, code) => {
-    await editManifest(bench, 'alpha', patch);
+    const restore = await editManifest(bench, 'alpha', patch);
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
     await page.goto(`${bench.url}/alpha`);
     await expectCard(code);
     expect(fetched.filter((path) => path.startsWith('/modules/alpha/'))).toEqual([]);
     await restLives();
-    await editManifest(bench, 'alpha', { contract: '1.0.0', shared: { vue: '^3.5.0' } });
+    await restore();
   });
 
   it.each([

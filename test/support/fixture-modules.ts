@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { integrityOf } from '@thidua/module-kit';
+import type pg from 'pg';
 import { SYSTEM } from '../../frontends/host/src/modules/registry.types.js';
 import type { HostBench } from './host-bench.js';
 
@@ -34,14 +36,66 @@ export async function publishOn(bench: HostBench, dist: string): Promise<string>
   return join(bench.modulesDir, module, 'v', release);
 }
 
-/** Changes the registry's answer for a module without touching its files, as somebody with the database in his hands could. */
-export async function editManifest(bench: HostBench, module: string, patch: Record<string, unknown>): Promise<void> {
-  await bench.host.registry.channels.change(module, async (client) => {
-    await client.query(`update host.module_release set manifest = manifest || $2::jsonb where module = $1`, [
-      module,
-      JSON.stringify(patch),
-    ]);
+/** The same build under another version, as a department's next release would be. @returns the folder. */
+export async function asVersion(dist: string, outDir: string, version: string): Promise<string> {
+  await cp(dist, outDir, { recursive: true });
+  const manifest = JSON.stringify({ ...JSON.parse(await readFile(join(outDir, 'portal.json'), 'utf8')), version });
+  const list = JSON.parse(await readFile(join(outDir, 'mf-integrity.json'), 'utf8')) as Record<string, string>;
+  await writeFile(join(outDir, 'portal.json'), manifest);
+  await writeFile(join(outDir, 'mf-integrity.json'), JSON.stringify({ ...list, 'portal.json': integrityOf(Buffer.from(manifest)) }));
+  return outDir;
+}
+
+/**
+ * Changes the registry's answer for a module without touching its files, as somebody with the database in his hands could.
+ * @returns puts the manifests back as they were signed.
+ */
+export async function editManifest(bench: HostBench, module: string, patch: Record<string, unknown>): Promise<() => Promise<void>> {
+  return editColumns(bench, module, (row) => ({ ...row, manifest: { ...row.manifest, ...patch } }));
+}
+
+/** The same for what the registry keeps beside the manifest. */
+export async function editRelease(bench: HostBench, module: string, patch: Partial<ReleaseRow>): Promise<() => Promise<void>> {
+  return editColumns(bench, module, (row) => ({ ...row, ...patch }));
+}
+
+interface ReleaseRow {
+  readonly release: string;
+  readonly manifest: object;
+  readonly list_hash: string;
+  readonly signature: object | null;
+  readonly public_key: string | null;
+}
+
+async function editColumns(bench: HostBench, module: string, change: (row: ReleaseRow) => ReleaseRow): Promise<() => Promise<void>> {
+  let before: ReleaseRow[] = [];
+  const { channels } = bench.host.registry;
+  const put = async (rows: (client: pg.ClientBase) => Promise<ReleaseRow[]>): Promise<void> => {
+    await channels.change(module, async (client) => {
+      for (const row of await rows(client)) {
+        await client.query(
+          'update host.module_release set manifest = $3, list_hash = $4, signature = $5, public_key = $6 where module = $1 and release = $2',
+          [
+            module,
+            row.release,
+            JSON.stringify(row.manifest),
+            row.list_hash,
+            row.signature && JSON.stringify(row.signature),
+            row.public_key,
+          ],
+        );
+      }
+    });
+  };
+  await put(async (client) => {
+    const { rows } = await client.query<ReleaseRow>(
+      'select release, manifest, list_hash, signature, public_key from host.module_release where module = $1',
+      [module],
+    );
+    before = rows;
+    return rows.map(change);
   });
+  return () => put(async () => before);
 }
 
 /** Path of the one built file whose name starts so, relative to the version's folder. */

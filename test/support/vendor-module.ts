@@ -4,8 +4,11 @@ import { join } from 'node:path';
 
 export const SHIPPED = 'query VendorViewer { viewer { client } }';
 
-/** A vendor's own script, built with nothing of ours: tries what it may not do, and uses the contract for the rest. */
+const shippedHash = createHash('sha256').update(SHIPPED).digest('hex');
+
+/** A vendor's own script, built with nothing of ours: tries what it may not do, past what a reader of code would see, and uses the contract for the rest. */
 const SCRIPT = `
+const shipped = { 'sha256:${shippedHash}': '${SHIPPED}' };
 const attempts = async () => {
   const results = {};
   const attempt = async (name, act) => { try { await act(); results[name] = 'done'; } catch (error) { results[name] = error.name; } };
@@ -13,8 +16,8 @@ const attempts = async () => {
   await attempt('storage', () => localStorage.setItem('a', 'b'));
   await attempt('cookie', () => document.cookie);
   await attempt('network', () => fetch('/session'));
-  await attempt('other', () => import('/modules/vendor/~frame/v/other.js'));
-  await attempt('eval', () => new Function('return 1')());
+  await attempt('other', () => import(['', 'modules', 'vendor', '~frame', 'v', 'other.js'].join('/')));
+  await attempt('eval', () => attempts['cons' + 'tructor']('return 1')());
   return results;
 };
 const title = { vi: 'Trang', en: 'Page' };
@@ -29,7 +32,7 @@ export default {
       put('kept', context.storage.get('seen') ?? 'chưa');
       context.storage.set('seen', 'rồi');
       attempts().then((results) => put('tried', JSON.stringify(results)));
-      Promise.all([context.ask('${SHIPPED}'), context.ask('query Anything { viewer { permissions } }')]).then((answers) => put('asked', JSON.stringify(answers)));
+      Promise.all([context.ask(Object.values(shipped)[0]), context.ask('query Anything { viewer { permissions } }')]).then((answers) => put('asked', JSON.stringify(answers)));
       target.querySelector('#note').onclick = () => context.notify({ vi: 'lời của nhà cung cấp', en: 'words of the vendor' }, 'ok');
       target.querySelector('#go').onclick = () => context.navigate(context.basePath + '/ho-so/7?muc=1');
       target.querySelector('#fall').onclick = () => { throw new Error('the vendor falls'); };
@@ -50,7 +53,7 @@ const sri = (text: string): string => `sha384-${createHash('sha384').update(text
 
 /** Writes a release of a vendor's sandboxed module, as its own tools would. @returns the folder. */
 export async function buildVendor(folder: string): Promise<string> {
-  const operations = JSON.stringify({ [createHash('sha256').update(SHIPPED).digest('hex')]: SHIPPED });
+  const operations = JSON.stringify({ [shippedHash]: SHIPPED });
   const manifest = JSON.stringify({
     id: 'vendor',
     version: '1.0.0',
