@@ -148,3 +148,9 @@ export interface GraphAnswer<T = unknown> {
   readonly data: T | null;
   readonly errors: readonly { readonly message: string; readonly code: string }[];
 }
+
+/** An operation of the module: its text, or what a code generator made of it (`hash` = `sha256:<hex>` under which it is registered). */
+export interface RegisteredText {
+  toString(): string;
+  readonly __meta__?: Readonly<Record<string, unknown>> | undefined;
+}

@@ -110,7 +110,7 @@ export interface SlotArrangement {
 export interface Registry {
   readonly contract: string;
   readonly modules: readonly RegistryEntry[];
-  /** `required`: a release without a valid signature does not run. */
+  /** Unless `off`, a release without a valid signature does not run. */
   readonly signatures?: 'required' | 'off';
   readonly slots?: Readonly<Record<string, SlotArrangement>>;
 }

@@ -14,6 +14,7 @@ import type {
   GraphAnswer,
   ModuleStorage,
   NotificationSource,
+  RegisteredText,
   SearchProvider,
   SettingsSchema,
   SettingValues,
@@ -159,8 +160,8 @@ export interface ModuleContext {
   flag?(id: string): boolean;
   /** Since 1.1: the module's own drawer of the browser's storage; another module's keys cannot be named. */
   readonly storage?: ModuleStorage;
-  /** Since 1.1: one of the module's registered operations, by its text. Modules with Vue use `useGraphQuery` instead. */
-  ask?<T>(document: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphAnswer<T>>;
+  /** Since 1.1: one of the module's registered operations. Modules with Vue use `useGraphQuery` instead. */
+  ask?<T>(document: RegisteredText, variables?: Readonly<Record<string, unknown>>): Promise<GraphAnswer<T>>;
   /** Since 1.1: aborted when the module is taken out; give it to long work. */
   readonly signal?: AbortSignal;
   /**

@@ -1,4 +1,4 @@
-import type { GraphAnswer, RegistryEntry } from '@thidua/contracts/web';
+import type { GraphAnswer, RegisteredText, RegistryEntry } from '@thidua/contracts/web';
 import { faultsOf, sendable } from '@thidua/web';
 import type { Client } from '@urql/core';
 
@@ -6,12 +6,14 @@ import type { Client } from '@urql/core';
 export async function askGraph<T>(
   client: Client,
   entry: RegistryEntry,
-  document: string,
+  document: RegisteredText,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<GraphAnswer<T>> {
   const context = { requestPolicy: 'network-only' as const, module: `${entry.id}@${entry.release ?? entry.version}` };
-  const registered = sendable({ toString: () => document, __meta__: { hash: `sha256:${await hexHash(document)}` } });
-  const isMutation = /^\s*mutation\b/.test(document);
+  const text = String(document);
+  const hash = document.__meta__?.['hash'] ?? `sha256:${await hexHash(text)}`;
+  const registered = sendable({ toString: () => text, __meta__: { hash } });
+  const isMutation = /^\s*mutation\b/.test(text);
   const { data, error } = await (
     isMutation ? client.mutation<T>(registered, { ...variables }, context) : client.query<T>(registered, { ...variables }, context)
   ).toPromise();

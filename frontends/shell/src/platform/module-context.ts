@@ -5,6 +5,7 @@ import {
   type ModuleContext,
   type NoticeKind,
   type PortalViewer,
+  type RegisteredText,
   type RegistryEntry,
   settingValues,
 } from '@thidua/contracts/web';
@@ -18,7 +19,7 @@ export interface ContextPorts {
   readonly slot: unknown;
   notify(message: LocaleText, kind: NoticeKind): void;
   navigate(path: string): void;
-  ask<T>(entry: RegistryEntry, document: string, variables: Readonly<Record<string, unknown>>): Promise<GraphAnswer<T>>;
+  ask<T>(entry: RegistryEntry, document: RegisteredText, variables: Readonly<Record<string, unknown>>): Promise<GraphAnswer<T>>;
 }
 
 /** Everything one module may ask of the shell, and what to undo when it goes. */
@@ -41,7 +42,7 @@ export function moduleContext(entry: RegistryEntry, ports: ContextPorts): { cont
     slot: ports.slot,
     notify: (message: LocaleText, kind?: NoticeKind) => ports.notify(message, kind ?? 'info'),
     navigate: (path: string) => ports.navigate(path),
-    ask: <T>(document: string, variables?: Readonly<Record<string, unknown>>) => ports.ask<T>(entry, document, variables ?? {}),
+    ask: <T>(document: RegisteredText, variables?: Readonly<Record<string, unknown>>) => ports.ask<T>(entry, document, variables ?? {}),
     emit: (event: string, payload?: unknown) => ports.bus.emit(event, payload),
     on: (event: string, handler: (payload: unknown) => void) => {
       const stop = ports.bus.on(event, handler);

@@ -1,9 +1,11 @@
-import { originOf, type Origin } from './stray-errors.js';
+import { originOf } from './stray-errors.js';
 
 /** One realm: a module that computes without end or keeps everything cannot be stopped by the shell, but it can be named. */
 export interface WatchPorts {
-  /** Blocked the page for `milliseconds` out of the last ten seconds. */
-  onSlow(origin: Origin, milliseconds: number): void;
+  /** Blocked the page for `milliseconds` out of the last ten seconds. `module` = id, by its script or by the page in view. */
+  onSlow(module: string, milliseconds: number): void;
+  /** Module whose page is shown; null on pages of the shell. */
+  inView(): string | null;
   /** The page grew by `megabytes` while the module's pages were shown. */
   onMemory(megabytes: number): void;
 }
@@ -20,30 +22,25 @@ interface HeapPerformance extends Performance {
   readonly memory?: { readonly usedJSHeapSize: number };
 }
 
-/** Adds up what scripts of each module cost in long frames. Browsers without `long-animation-frame` are not measured. */
-export function watchLongFrames(ports: Pick<WatchPorts, 'onSlow'>): void {
+/**
+ * Adds up what long frames cost by module. The browser names the script a task began in; clicks begin in the shell's copy of Vue,
+ * so what does not begin in a module's script counts for the module in view. Browsers without `long-animation-frame` are not measured.
+ */
+export function watchLongFrames(ports: Pick<WatchPorts, 'onSlow' | 'inView'>): void {
   if (!PerformanceObserver.supportedEntryTypes.includes('long-animation-frame')) return;
-  const spent: { at: number; origin: Origin; milliseconds: number }[] = [];
+  let spent: { at: number; module: string; milliseconds: number }[] = [];
   new PerformanceObserver((list) => {
     for (const frame of list.getEntries() as LongFrame[]) {
       for (const script of frame.scripts) {
-        const origin = originOf(script.sourceURL);
-        if (origin) spent.push({ at: frame.startTime, origin, milliseconds: script.duration });
+        const module = originOf(script.sourceURL)?.module ?? ports.inView();
+        if (module) spent.push({ at: frame.startTime, module, milliseconds: script.duration });
       }
     }
-    const from = performance.now() - WINDOW_MS;
-    while (spent[0] && spent[0].at < from) spent.shift();
-    for (const [release, milliseconds] of sums(spent)) if (milliseconds > SLOW_MS) ports.onSlow(release, milliseconds);
+    spent = spent.filter(({ at }) => at > performance.now() - WINDOW_MS);
+    const sums = new Map<string, number>();
+    for (const { module, milliseconds } of spent) sums.set(module, (sums.get(module) ?? 0) + milliseconds);
+    for (const [module, milliseconds] of sums) if (milliseconds > SLOW_MS) ports.onSlow(module, milliseconds);
   }).observe({ type: 'long-animation-frame', buffered: false });
-}
-
-function sums(spent: readonly { origin: Origin; milliseconds: number }[]): [Origin, number][] {
-  const byRelease = new Map<string, [Origin, number]>();
-  for (const { origin, milliseconds } of spent) {
-    const known = byRelease.get(origin.release);
-    byRelease.set(origin.release, [origin, (known?.[1] ?? 0) + milliseconds]);
-  }
-  return Array.from(byRelease.values());
 }
 
 /** Compares the heap with what it was when the part came into view. Chromium only; elsewhere there is nothing to compare. */

@@ -18,7 +18,8 @@ import { ModuleWarnings } from './module-warnings.js';
 import { MemoryWatch, watchLongFrames } from './module-watch.js';
 import { type ModuleStatus, useModules } from './modules.store.js';
 import { isSameRelease, newRelease } from './release-change.js';
-import { type Origin, watchStrayErrors } from './stray-errors.js';
+import { type Origin, originOf, watchStrayErrors } from './stray-errors.js';
+import { guardStyles } from './style-guard.js';
 
 export const PLATFORM: InjectionKey<Platform> = Symbol('platform');
 
@@ -65,7 +66,7 @@ export class Platform {
     this.#crashes = new CrashReports(parts.csrf, () => router.currentRoute.value.matched.at(-1)?.path ?? '');
     this.#loader = new ModuleLoader({
       provided: __PROVIDED_VERSIONS__,
-      signed: registry.signatures === 'required',
+      signed: registry.signatures !== 'off',
       offers: (permissions) => useViewer().offers(permissions),
       contextOf: (entry) => this.#contextOf(entry),
       attach: (status, moduleParts) => {
@@ -92,8 +93,15 @@ export class Platform {
       if (to.meta['moduleId']) this.#memory.enter();
       else this.#memory.leave();
     });
+    guardStyles((href) => {
+      const origin = originOf(href);
+      if (origin) this.#stray(origin, new ModuleFailure('INTEGRITY', `${href} is not covered`));
+    });
     watchStrayErrors((origin, error) => this.#stray(origin, error));
-    watchLongFrames({ onSlow: (origin, milliseconds) => this.#warnings.slow(useModules().get(origin.module), milliseconds) });
+    watchLongFrames({
+      inView: () => this.#inView()?.entry.id ?? null,
+      onSlow: (module, milliseconds) => this.#warnings.slow(modules.get(module), milliseconds),
+    });
     if (registry.modules.length > 0) this.#live.start();
   }
 

@@ -103,7 +103,7 @@ class Frame {
       ask: (document, variables = {}) =>
         new Promise((resolve) => {
           this.#asked.set((last += 1), resolve as (answer: never) => void);
-          this.#say({ kind: 'ask', id: last, document, variables });
+          this.#say({ kind: 'ask', id: last, document: String(document.__meta__?.['hash'] ?? document), variables });
         }),
       emit: (event, payload) => this.#say({ kind: 'emit', event, payload }),
       on: (event, handler) => {
