@@ -38,6 +38,8 @@ export interface BenchOptions {
   readonly clock?: string;
   /** Whether browsers may send texts. */
   readonly trusted?: 'enforce' | 'open';
+  /** Told what the host logs; nobody by default. */
+  readonly log?: (line: string) => void;
   /** More settings of the host, such as those of modules. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -84,7 +86,7 @@ export async function startHostBench(options: BenchOptions = {}): Promise<HostBe
         ...(options.clock ? { APP_CLOCK: options.clock } : {}),
         ...options.env,
       }),
-      pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+      options.log ? pino({ level: 'debug' }, { write: options.log }) : pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     );
   const host = await start(port);
   const hosts = [host];

@@ -57,13 +57,13 @@ export function documentsOf(manifest: PortalManifest, files: ReleaseFiles): Reco
 
 /** Compresses what is text of a prepared folder. */
 export async function writeTwins(folder: string, files: ReleaseFiles): Promise<void> {
-  for (const [path, bytes] of files) await compressFile(join(folder, path), bytes);
+  await Promise.all([...files].map(([path, bytes]) => compressFile(join(folder, path), bytes)));
 }
 
 /** Puts `.br` and `.gz` twins beside a text file, so that serving costs no compression. */
 async function compressFile(path: string, bytes: Uint8Array): Promise<void> {
   if (!COMPRESSIBLE.test(path) || bytes.length < COMPRESS_FROM_BYTES) return;
   const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  await writeFile(`${path}.br`, await brotli(bytes, { params }));
-  await writeFile(`${path}.gz`, await zip(bytes, { level: 9 }));
+  const [br, gz] = await Promise.all([brotli(bytes, { params }), zip(bytes, { level: 9 })]);
+  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
 }
