@@ -1,7 +1,11 @@
 import './portal.css';
 import { CONTRACT_VERSION, defineModule } from '@thidua/contracts/web';
-import { departmentPages } from '@thidua/pages';
+import { campaignSearch, campaignWidgets, departmentPages } from '@thidua/pages';
 import { portal } from './portal.js';
 
 /** The portal of one department: the pages every department has, at the version bundled here. */
-export default defineModule({ id: portal.id, contract: CONTRACT_VERSION, activate: () => departmentPages() });
+export default defineModule({
+  id: portal.id,
+  contract: CONTRACT_VERSION,
+  activate: (context) => ({ ...departmentPages(), slots: campaignWidgets(), search: [campaignSearch(context)] }),
+});

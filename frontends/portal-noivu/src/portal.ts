@@ -1,5 +1,5 @@
 import { definePortal } from '@thidua/module-kit/portal';
-import { departmentLinks, departmentNav } from '@thidua/pages/nav';
+import { CAMPAIGN_FOLLOWERS_SLOT, CAMPAIGN_SEARCH, DEPARTMENT_COMMANDS, departmentLinks, departmentNav } from '@thidua/pages/nav';
 
 /** What the registry and the shell know of this portal before its code runs. */
 export const portal = definePortal({
@@ -9,4 +9,7 @@ export const portal = definePortal({
   basePath: '/noivu',
   nav: departmentNav(),
   links: departmentLinks(),
+  slots: [CAMPAIGN_FOLLOWERS_SLOT],
+  search: [CAMPAIGN_SEARCH],
+  commands: DEPARTMENT_COMMANDS,
 });

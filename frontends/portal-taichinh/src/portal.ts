@@ -1,5 +1,5 @@
 import { definePortal } from '@thidua/module-kit/portal';
-import { departmentLinks, departmentNav } from '@thidua/pages/nav';
+import { DEPARTMENT_COMMANDS, REWARD_FUND_NOTICE, departmentLinks, departmentNav } from '@thidua/pages/nav';
 
 /** What the registry and the shell know of this portal before its code runs. */
 export const portal = definePortal({
@@ -9,4 +9,6 @@ export const portal = definePortal({
   basePath: '/taichinh',
   nav: departmentNav(),
   links: departmentLinks(),
+  notifications: [REWARD_FUND_NOTICE],
+  commands: DEPARTMENT_COMMANDS,
 });

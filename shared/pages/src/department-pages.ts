@@ -1,5 +1,6 @@
 import type { ComponentLoader, LocaleText, ModuleParts, ModuleRoute } from '@thidua/contracts/web';
 import { campaignMessages } from './campaigns/messages.js';
+import { contributionMessages } from './contributions/messages.js';
 import { councilMessages } from './council/messages.js';
 import { decisionMessages } from './decisions/messages.js';
 import { kitMessages } from './kit/messages.js';
@@ -22,6 +23,7 @@ export const pageMessages = {
     nominations: nominationMessages.vi,
     council: councilMessages.vi,
     decisions: decisionMessages.vi,
+    contributions: contributionMessages.vi,
   },
   en: {
     ...kitMessages.en,
@@ -33,6 +35,7 @@ export const pageMessages = {
     nominations: nominationMessages.en,
     council: councilMessages.en,
     decisions: decisionMessages.en,
+    contributions: contributionMessages.en,
   },
 };
 

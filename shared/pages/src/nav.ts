@@ -1,6 +1,15 @@
 import type { EntityLink, LocaleText, NavEntry } from '@thidua/contracts/web';
 import { kitMessages } from './kit/messages.js';
 
+export {
+  CAMPAIGN_FOLLOWERS_SLOT,
+  CAMPAIGN_SEARCH,
+  DEPARTMENT_COMMANDS,
+  INITIATIVES_SLOT,
+  PERSON_INITIATIVES_SLOT,
+  REWARD_FUND_NOTICE,
+} from './contributions/declarations.js';
+
 type NavKey = keyof typeof kitMessages.vi.nav;
 
 /** A label in both languages from the pages' own words. */

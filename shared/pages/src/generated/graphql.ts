@@ -276,6 +276,43 @@ export type CampaignDetailQueryVariables = Exact<{
 
 export type CampaignDetailQuery = { __typename: 'Query', campaign: { __typename: 'Campaign', id: string, name: string, kind: CampaignKind, initiatorLevel: InitiatorLevel, periodText: string | null, state: string, initiator: { __typename: 'Organisation', id: string, name: string } | null, parent: { __typename: 'Campaign', id: string, name: string, initiatorLevel: InitiatorLevel, parent: { __typename: 'Campaign', id: string, name: string, initiatorLevel: InitiatorLevel, parent: { __typename: 'Campaign', id: string, name: string, initiatorLevel: InitiatorLevel } | null } | null } | null, children: { __typename: 'CampaignConnection', totalCount: number, nodes: Array<{ __typename: 'Campaign', id: string, name: string, initiatorLevel: InitiatorLevel, children: { __typename: 'CampaignConnection', totalCount: number, nodes: Array<{ __typename: 'Campaign', id: string, name: string, initiatorLevel: InitiatorLevel }> } }> }, assertions: Array<{ __typename: 'CampaignAssertion', nameAsPrinted: string, initiatorLevel: InitiatorLevel, section: string, kind: string, plan: { __typename: 'Plan', id: string, title: string, number: string | null, year: number, issuer: { __typename: 'Organisation', id: string, name: string } | null } }> } | null };
 
+export type RecentInitiativesQueryVariables = Exact<{
+  code: string;
+  year: number;
+  first: number;
+}>;
+
+
+export type RecentInitiativesQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, name: string } | null, initiatives: { __typename: 'InitiativeConnection', totalCount: number, nodes: Array<{ __typename: 'Initiative', id: string, title: string, state: string, decisionNumber: string | null, decidedOn: string | null, organisation: { __typename: 'Organisation', id: string, name: string } | null }> } | null };
+
+export type PersonInitiativesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonInitiativesQuery = { __typename: 'Query', person: { __typename: 'Person', id: string, initiatives: Array<{ __typename: 'Initiative', id: string, title: string, year: number, influenceScope: string | null }> | null } | null };
+
+export type CampaignFollowersQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CampaignFollowersQuery = { __typename: 'Query', campaign: { __typename: 'Campaign', id: string, children: { __typename: 'CampaignConnection', totalCount: number, nodes: Array<{ __typename: 'Campaign', id: string, name: string, initiator: { __typename: 'Organisation', id: string, name: string } | null }> } } | null };
+
+export type FindCampaignsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindCampaignsQuery = { __typename: 'Query', campaigns: { __typename: 'CampaignConnection', nodes: Array<{ __typename: 'Campaign', id: string, name: string, initiator: { __typename: 'Organisation', id: string, name: string } | null }> } | null };
+
+export type AwardedThisYearQueryVariables = Exact<{
+  year: number;
+}>;
+
+
+export type AwardedThisYearQuery = { __typename: 'Query', awardStatistics: { __typename: 'AwardStatistics', rows: Array<{ __typename: 'AwardStatisticsRow', individuals: number, collectives: number, households: number }> } | null };
+
 export type AppraisalQueueQueryVariables = Exact<{
   organisation: string;
   first: number;
@@ -1096,6 +1133,104 @@ export const CampaignDetailDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:36e6d26d0399f9caaf2ed7ac8a0310c5df1048bbb97cc413a61abaf78ed88985"}) as unknown as TypedDocumentString<CampaignDetailQuery, CampaignDetailQueryVariables>;
+export const RecentInitiativesDocument = new TypedDocumentString(`
+    query RecentInitiatives($code: String!, $year: Int!, $first: Int!) {
+  __typename
+  organisation(code: $code) {
+    __typename
+    id
+    name
+  }
+  initiatives(year: $year, first: $first) {
+    __typename
+    totalCount
+    nodes {
+      __typename
+      id
+      title
+      state
+      organisation {
+        __typename
+        id
+        name
+      }
+      decisionNumber
+      decidedOn
+    }
+  }
+}
+    `, {"hash":"sha256:57d2dbde80ba5c50f25930532a13c35c090ba2835ea3a06643515b0f6b4c7afd"}) as unknown as TypedDocumentString<RecentInitiativesQuery, RecentInitiativesQueryVariables>;
+export const PersonInitiativesDocument = new TypedDocumentString(`
+    query PersonInitiatives($id: ID!) {
+  __typename
+  person(id: $id) {
+    __typename
+    id
+    initiatives {
+      __typename
+      id
+      title
+      year
+      influenceScope
+    }
+  }
+}
+    `, {"hash":"sha256:ac962b7e11159fb3bb4fc860a08e6d631d74ad27231c0a8094d7cef582f46e0f"}) as unknown as TypedDocumentString<PersonInitiativesQuery, PersonInitiativesQueryVariables>;
+export const CampaignFollowersDocument = new TypedDocumentString(`
+    query CampaignFollowers($id: ID!) {
+  __typename
+  campaign(id: $id) {
+    __typename
+    id
+    children(first: 10) {
+      __typename
+      totalCount
+      nodes {
+        __typename
+        id
+        name
+        initiator {
+          __typename
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:8685425db92cc6e2b268dea538d130b4cf372dd493415d40993ff213bec6f0aa"}) as unknown as TypedDocumentString<CampaignFollowersQuery, CampaignFollowersQueryVariables>;
+export const FindCampaignsDocument = new TypedDocumentString(`
+    query FindCampaigns($search: String!) {
+  __typename
+  campaigns(search: $search, first: 6) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      initiator {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:7aae7d2530a36cd21acb16fbee29c0c9201714f5cf9c744c32ba29c075c5d8d3"}) as unknown as TypedDocumentString<FindCampaignsQuery, FindCampaignsQueryVariables>;
+export const AwardedThisYearDocument = new TypedDocumentString(`
+    query AwardedThisYear($year: Int!) {
+  __typename
+  awardStatistics(year: $year) {
+    __typename
+    rows {
+      __typename
+      individuals
+      collectives
+      households
+    }
+  }
+}
+    `, {"hash":"sha256:b09ae226e9e700c464d597566fa76da8b9e77121e41236b1642808fb284f651a"}) as unknown as TypedDocumentString<AwardedThisYearQuery, AwardedThisYearQueryVariables>;
 export const AppraisalQueueDocument = new TypedDocumentString(`
     query AppraisalQueue($organisation: ID!, $first: Int!, $after: String) {
   __typename

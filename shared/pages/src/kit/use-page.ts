@@ -1,4 +1,4 @@
-import { inject } from 'vue';
+import { inject, type Component } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { MODULE_CONTEXT, type ModuleContext } from '@thidua/contracts/web';
 import { useSessionStore } from '@thidua/web';
@@ -13,6 +13,8 @@ export interface PageTools {
   /** Absolute path of a page of this module. */
   path(relative: string): string;
   can(permission: string): boolean;
+  /** What other modules add to a page (`ModuleContext.slot`); undefined in a shell of before contract 1.1. */
+  readonly slotPart: Component | undefined;
   /** Picks the text of the page's language where the graph sends both. */
   named(thing: { readonly name: string; readonly nameEn?: string | null }): string;
 }
@@ -31,6 +33,7 @@ export function usePage(): PageTools {
     year: Number((session.session?.today ?? new Date().toISOString()).slice(0, 4)),
     t: (key, named) => i18n.t(`${module.moduleId}.pages.${key}`, named ?? {}),
     path: (relative) => [module.basePath.replace(/\/$/, ''), relative].filter(Boolean).join('/'),
+    slotPart: module.slot as Component | undefined,
     can: (permission) => session.can(permission),
     named: (thing) => (i18n.locale.value === 'en' && thing.nameEn ? thing.nameEn : thing.name),
   };

@@ -1,0 +1,26 @@
+export const contributionMessages = {
+  vi: {
+    initiatives: 'Sáng kiến được ghi nhận năm {year}',
+    allInitiatives: '{count} sáng kiến',
+    noInitiatives: 'Chưa có sáng kiến nào trong năm {year}',
+    noInitiativesHint: 'Sáng kiến hiện ở đây khi đơn vị gửi hồ sơ.',
+    ownInitiatives: 'Sáng kiến đã tham gia',
+    noOwnInitiatives: 'Chưa tham gia sáng kiến nào.',
+    scope: { BASE: 'cấp cơ sở', DEPARTMENT: 'cấp Sở', PROVINCE: 'cấp tỉnh' },
+    followers: 'Cơ quan hưởng ứng phong trào',
+    noFollowers: 'Chưa có cơ quan nào phát động theo.',
+    decision: 'Quyết định {number}, {date}',
+  },
+  en: {
+    initiatives: 'Initiatives recorded in {year}',
+    allInitiatives: '{count} initiatives',
+    noInitiatives: 'No initiatives in {year} yet',
+    noInitiativesHint: 'Initiatives appear here when units hand them in.',
+    ownInitiatives: 'Initiatives taken part in',
+    noOwnInitiatives: 'None yet.',
+    scope: { BASE: 'base level', DEPARTMENT: 'department level', PROVINCE: 'province level' },
+    followers: 'Bodies that joined the campaign',
+    noFollowers: 'No body has followed yet.',
+    decision: 'Decision {number}, {date}',
+  },
+};
