@@ -41,6 +41,8 @@ interface Member {
 
 /** Grants that end by their date are noticed without an event. */
 const RECHECK_MS = 60_000;
+/** Callers whose grants are asked for at the same moment. */
+const AT_ONCE = 50;
 /** Positions go into a header of the next request. */
 const POSITION = /^[\w:.+/=-]{1,200}$/;
 
@@ -84,7 +86,11 @@ export class LiveHub {
         expiry: expiryOf(ask, () => member.reader),
       };
       this.#members.add(member);
-      this.#join(member, live, ask.since);
+      // Grants may have changed since he was asked who he is; from here on he is among those who are asked again.
+      member.reader.hold();
+      if (subject !== null) await this.#recheckOne(member);
+      if (!member.stream && !member.reader.isOver) this.#join(member, live, ask.since);
+      member.reader.release();
       return member.reader;
     } catch (error) {
       uncount();
@@ -99,12 +105,14 @@ export class LiveHub {
   async recheck(isSuspect: boolean): Promise<void> {
     const known = [...this.#members].filter(({ ask }) => ask.identity.subject !== null);
     if (isSuspect) for (const { reader } of known) reader.hold();
-    await Promise.all(
-      known.map(async (member) => {
-        await this.#recheckOne(member);
-        if (isSuspect) member.reader.release();
-      }),
-    );
+    for (let from = 0; from < known.length; from += AT_ONCE) {
+      await Promise.all(
+        known.slice(from, from + AT_ONCE).map(async (member) => {
+          await this.#recheckOne(member);
+          if (isSuspect) member.reader.release();
+        }),
+      );
+    }
   }
 
   /** Ends all streams with a word that their readers understand. */

@@ -12,6 +12,7 @@ import { Problem } from '../http/problem.js';
 import { readRequestBody } from '../http/read-body.js';
 import type { Callers } from '../identity/callers.js';
 import { BODY_LIMIT } from '../operation/limits.rules.js';
+import type { Via } from '../operation/stage.js';
 import { endErrors, type LiveEnd } from './live.end.js';
 import type { LiveHub } from './live.hub.js';
 import { LiveRefusal } from './live.pipeline.js';
@@ -51,7 +52,7 @@ async function open(parts: SseParts, request: IncomingMessage, response: ServerR
   const identity = await parts.callers.ofStream(headers);
   const { params, via } = await textOf(asked, identity.actor, parts.documents);
   const kind = parts.holder.engine?.live.kindOf(params);
-  if (kind === 'query' || kind === 'mutation') return answerOnce(parts, request, response, params, raw);
+  if (kind === 'query' || kind === 'mutation') return answerOnce(parts, request, response, { params, raw, via });
   const context = streamContext(identity, headers, requestIdOf(request), via);
   const sink = new SseSink(response, context.locale, context.requestId);
   const reader = await parts.hub.open({ params, context, identity, since: sinceOf(headers, params) }, sink);
@@ -63,11 +64,10 @@ async function answerOnce(
   parts: SseParts,
   request: IncomingMessage,
   response: ServerResponse,
-  params: GraphParams,
-  raw: Buffer,
+  { params, raw, via }: { params: GraphParams; raw: Buffer; via: Via },
 ): Promise<void> {
   const { headers } = request;
-  const context = contextOf(request, response, await parts.callers.of(headers, raw), 'text');
+  const context = contextOf(request, response, await parts.callers.of(headers, raw), via);
   const accepts = negotiate('application/json');
   const method = request.method === 'GET' ? 'GET' : 'POST';
   const { body } = await parts.holder.answer({ method, params, body: params, search: '', headers, accepts }, context);

@@ -1,13 +1,14 @@
 import { HEADERS } from '@thidua/contracts';
-import { localeOf, randomId } from '@thidua/server/process';
+import { localeOf, randomId, type Locale } from '@thidua/server/process';
 import type { GraphQLFormattedError } from 'graphql';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import { formatErrors } from '../graph/errors.format.js';
 import type { GraphParams } from '../http/graph-request.js';
 import { negotiate } from '../http/media-type.js';
-import { Problem } from '../http/problem.js';
+import { Problem, say } from '../http/problem.js';
 import type { Callers } from '../identity/callers.js';
+import type { Via } from '../operation/stage.js';
 import { endErrors, type LiveEnd } from './live.end.js';
 import { LIVE_LIMITS } from './live.limits.js';
 import { LiveRefusal } from './live.pipeline.js';
@@ -99,10 +100,11 @@ export class LiveSocket {
     if (this.#open.size >= LIVE_LIMITS.perSocket) return this.#fail(id, [tooMany()]);
     this.#open.set(id, null);
     try {
-      const { params: meant, via } = await textOf(params, identity.actor, this.parts.documents);
+      const now = { ...identity, actor: await identity.again() };
+      const { params: meant, via } = await textOf(params, now.actor, this.parts.documents);
       const kind = this.parts.holder.engine?.live.kindOf(meant);
-      if (kind === 'query' || kind === 'mutation') return await this.#answer(id, meant, identity);
-      const context = streamContext(identity, this.#headers, randomId(), via);
+      if (kind === 'query' || kind === 'mutation') return await this.#answer(id, meant, now, via);
+      const context = streamContext(now, this.#headers, randomId(), via);
       const sink = new WsSink(this, id);
       const reader = await this.parts.hub.open({ params: meant, context, identity, since: sinceOf(this.#headers, meant) }, sink);
       if (reader.isOver) return;
@@ -110,14 +112,15 @@ export class LiveSocket {
       if (this.#open.has(id) && this.socket.readyState === this.socket.OPEN) this.#open.set(id, reader);
       else reader.leave();
     } catch (error) {
+      if (error instanceof Problem) return this.#fail(id, [errorOf(error, localeOf(this.#headers['accept-language']))]);
       if (!(error instanceof LiveRefusal)) throw error;
       this.#fail(id, formatErrors(error.reasons, this.parts.format).errors);
     }
   }
 
   /** Questions and acts pass the way of all others. */
-  async #answer(id: string, params: GraphParams, identity: Identity): Promise<void> {
-    const context = { ...streamContext(identity, this.#headers, randomId(), 'text'), actor: await identity.again() };
+  async #answer(id: string, params: GraphParams, identity: Identity, via: Via): Promise<void> {
+    const context = streamContext(identity, this.#headers, randomId(), via);
     const request = {
       method: 'POST',
       params,
@@ -185,6 +188,11 @@ class WsSink implements LiveSink {
     this.socket.end(this.id, end);
   }
 }
+
+const errorOf = ({ vi, en, code, extensions }: Problem, locale: Locale): GraphQLFormattedError => ({
+  message: say(locale, vi, en),
+  extensions: { ...extensions, code },
+});
 
 const tooMany = (): GraphQLFormattedError => ({
   message: `A socket carries at most ${LIVE_LIMITS.perSocket} subscriptions.`,

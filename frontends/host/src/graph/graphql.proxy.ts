@@ -123,12 +123,15 @@ export class GraphProxy {
     });
     if (!answer) return; // the browser has left
     exchange.response.statusCode = answer.statusCode;
-    exchange.response.setHeader('cache-control', 'no-store, no-transform');
-    exchange.response.setHeader('content-type', answer.headers['content-type'] ?? 'application/json');
+    const type = String(answer.headers['content-type'] ?? 'application/json');
+    const isStream = type.startsWith('text/event-stream');
+    exchange.response.setHeader('cache-control', isStream ? 'no-store, no-transform' : 'no-store');
+    exchange.response.setHeader('content-type', type);
     exchange.response.setHeader(HEADERS.requestId, exchange.requestId);
-    exchange.response.flushHeaders();
+    if (isStream) exchange.response.flushHeaders();
     await pipeline(answer.body, exchange.response).catch((error: unknown) => {
-      if (!stop.signal.aborted) throw error;
+      // A line that the graph breaks off ends for the browser as well: it comes again.
+      if (!stop.signal.aborted && !isStream) throw error;
     });
   }
 }
