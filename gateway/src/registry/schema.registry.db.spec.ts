@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CommittedSubgraph } from '../composition/compose.js';
+import { composeApart } from '../composition/compose.apart.js';
+import { checkDocuments } from '../documents/document.check.js';
 import { hashOf } from '../documents/document.hash.js';
 import { DocumentStore } from '../documents/document.store.js';
 import { GraphHolder } from '../graph/graph.holder.js';
@@ -20,6 +22,7 @@ import { seedFromFiles } from './registry.seed.js';
 import { RegistryWatch } from './registry.watch.js';
 import { SchemaRegistry, type Proposal } from './schema.registry.js';
 import { readHistory } from './store/history.store.js';
+import { publishedSchema } from './store/published.schema.js';
 import { registrySigner, sha256 } from './store/signature.js';
 import { unusedFields } from './unused.js';
 
@@ -142,6 +145,27 @@ describe('the registry of schemas', () => {
     expect(conflict.composition.join('\n')).toContain('Body.name');
     const open = await registry.check(change('prizes', PRIZES.replace(PUBLIC, '')));
     expect(open).toMatchObject({ accepted: false, house: [{ rule: 'root.access', coordinate: 'Query.latest' }] });
+  });
+});
+
+describe('what must not overtake each other', () => {
+  it('PF-08 a release that uses a field and a schema that drops it: one of them is refused, whichever comes first', async () => {
+    await seedFromFiles(registry, FILES, true);
+    const text = 'query Card { body(id: "1") { nickname } }';
+    const { documents } = registry.parts;
+    const client = { kind: 'module', id: 'stc' } as const;
+    await documents.register(client, '1.0.0-aa', { [hashOf(text)]: text });
+    const published = publishedSchema();
+    const [publication, problems] = await Promise.all([
+      registry.publish(change('bodies', BODIES.replace('nickname: String', '')), ADMINISTRATOR),
+      documents.activate(client, ['1.0.0-aa'], async (shipped, transaction) => checkDocuments((await published(transaction))!, shipped)),
+    ]);
+    expect([publication.verdict.accepted, problems.length === 0].filter(Boolean)).toHaveLength(1);
+  });
+
+  it('a schema that takes too long to compose is refused, and nothing waits for it', async () => {
+    await expect(composeApart(FILES, 1)).rejects.toThrow('The subgraphs do not compose:\n  no answer within 0.001 s');
+    expect((await composeApart(FILES)).api).toContain('nickname: String');
   });
 });
 

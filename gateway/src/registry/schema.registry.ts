@@ -1,7 +1,8 @@
 import type { AssertedActor } from '@thidua/contracts';
 import { buildSchema } from 'graphql';
 import type { PoolClient } from 'pg';
-import { compose, type Composed } from '../composition/compose.js';
+import { composeApart } from '../composition/compose.apart.js';
+import type { Composed } from '../composition/compose.js';
 import { lockRegistry, type DocumentStore } from '../documents/document.store.js';
 import { accessTable } from '../operation/access.rules.js';
 import type { PlatformDatabase } from '../platform/database.js';
@@ -118,7 +119,7 @@ export class SchemaRegistry {
     const others = graph.members.filter(({ name }) => name !== subgraph);
     let composed: Composed;
     try {
-      composed = compose([...others, ...(sdl === null ? [] : [{ name: subgraph, sdl, url: url! }])]);
+      composed = await composeApart([...others, ...(sdl === null ? [] : [{ name: subgraph, sdl, url: url! }])]);
     } catch (error) {
       return refused(
         (error as Error).message
