@@ -11,7 +11,8 @@ export interface Client {
   readonly requestsPerMinute: number | null;
   readonly requestsPerDay: number | null;
   readonly expiresAt: string | null;
-  readonly requestsToday: number;
+  /** Null = not known: it has no row of its own. */
+  readonly requestsToday: number | null;
 }
 /** The limits that can be set, in the order of the form. */
 export const LIMITS = ['costPerRequest', 'costPerMinute', 'requestsPerMinute', 'requestsPerDay'] as const;
