@@ -1,5 +1,6 @@
 import type { AssertedActor } from '@thidua/contracts';
 import { sendJson } from '@thidua/server/process';
+import { buildSchema } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { readAs, readJsonBytes } from '../http/json-body.js';
@@ -11,7 +12,9 @@ import { restRoute, type RestParts } from '../rest/rest.route.js';
 import { requireGraphWorker } from './registry.access.js';
 import type { RegistryWatch } from './registry.watch.js';
 import type { Proposal, SchemaRegistry } from './schema.registry.js';
+import { deprecatedInUse } from './check/deprecated.uses.js';
 import { readHistory } from './store/history.store.js';
+import { readUsage } from './store/reality.store.js';
 import { readMembers } from './store/schema.store.js';
 import type { SubgraphUrls } from './subgraph.urls.js';
 import { unusedFields } from './unused.js';
@@ -58,6 +61,7 @@ const ROUTES: readonly [method: string, path: RegExp, answer: (asked: Asked) => 
   ['GET', /^\/registry\/schemas$/, schemas],
   ['GET', /^\/registry\/supergraph$/, supergraph],
   ['GET', /^\/registry\/unused$/, unused],
+  ['GET', /^\/registry\/deprecated$/, deprecated],
 ];
 
 /**
@@ -130,6 +134,15 @@ async function unused({ parts, url }: Asked): Promise<Answer> {
   const current = parts.watch.current;
   const days = Math.min(Number(url.searchParams.get('days')) || parts.registry.parts.days, 400);
   return { status: 200, body: { days, fields: current ? await unusedFields(parts.registry.parts, current.api, days) : [] } };
+}
+
+/** What is on its way out, and who still uses it by name. */
+async function deprecated({ parts }: Asked): Promise<Answer> {
+  const { database, documents, days } = parts.registry.parts;
+  const { current } = parts.watch;
+  if (!current) return { status: 200, body: { days, parts: [] } };
+  const usage = await readUsage(await database.ready(), days);
+  return { status: 200, body: { days, parts: deprecatedInUse(buildSchema(current.api), await documents.active(), usage) } };
 }
 
 /** @throws Problem 400 for a body that is no proposal, 422 for an address the gateway may not ask */

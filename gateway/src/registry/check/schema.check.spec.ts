@@ -2,6 +2,7 @@ import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../documents/document.hash.js';
 import type { ProtectedDocument } from '../../documents/document.store.js';
+import { deprecatedInUse, deprecationWarnings } from './deprecated.uses.js';
 import { removalDate } from './deprecation.rules.js';
 import { checkAgainstReality } from './schema.check.js';
 
@@ -99,6 +100,48 @@ describe('a change held against reality', () => {
       { coordinate: 'Person.nickname', until: '2026-06-30', message: { vi: 'Person.nickname đã hứa giữ đến 30/06/2026.' } },
     ]);
     expect(check(gone, { documents: [], today: '2026-07-01' }).early).toEqual([]);
+  });
+});
+
+describe('what is on its way out', () => {
+  const schema = buildSchema(GRAPH);
+
+  it('PF-08 J-12 names every operation that uses a field marked for removal, and the day', () => {
+    expect(deprecationWarnings(schema, { [CARD.hash]: CARD.text, [LIST.hash]: LIST.text, x: 'no GraphQL' })).toEqual([
+      {
+        hash: CARD.hash,
+        operation: 'Card',
+        field: 'Person.nickname',
+        until: '2026-06-30',
+        message: {
+          vi: '«Card» dùng «Person.nickname», sắp bỏ, giữ đến 30/06/2026: Dùng fullName; giữ đến 30/06/2026',
+          en: '“Card” uses “Person.nickname”, which is deprecated and kept until 2026-06-30: Dùng fullName; giữ đến 30/06/2026',
+        },
+      },
+    ]);
+  });
+
+  it('names arguments, input fields and enum values as well', () => {
+    const old = buildSchema(
+      `type Query { a(x: Int @deprecated(reason: "1"), i: I, e: E): Int } input I { y: Int @deprecated(reason: "2") } enum E { Z @deprecated(reason: "3") }`,
+    );
+    const fields = deprecationWarnings(old, { h: '{ a(x: 1, i: { y: 2 }, e: Z) }' }).map(({ field }) => field);
+    expect(fields).toEqual(['Query.a(x:)', 'I.y', 'E.Z']);
+  });
+
+  it('is listed with who has to move: modules, integrators, and who asks all the same', () => {
+    const usage = [{ client: 'public', coordinate: 'Person.nickname', count: 3 }];
+    expect(deprecatedInUse(schema, [CARD, NIGHT, LIST], usage)).toEqual([
+      expect.objectContaining({
+        coordinate: 'Person.nickname',
+        until: '2026-06-30',
+        users: [
+          { kind: 'module', client: 'stc', release: '1.4.2-aa', operation: 'Card' },
+          { kind: 'integrator', client: 'bao', release: '1.4.2-aa', operation: 'NightRun' },
+          { kind: 'traffic', client: 'public', count: 3 },
+        ],
+      }),
+    ]);
   });
 });
 

@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util';
 import { readSubgraphs } from '../../composition/compose.js';
 import { explain } from '../../execution/explain.js';
 import { createPlanner } from '../../execution/planner.js';
+import type { DeprecatedPart } from '../check/deprecated.uses.js';
 import type { Verdict } from '../check/verdict.js';
 import type { Publication } from '../schema.registry.js';
 import type { HistoryEntry } from '../store/history.store.js';
 import type { UnusedField } from '../unused.js';
-import { historyText, publicationText, unusedText, verdictText } from './print.js';
+import { deprecatedText, historyText, publicationText, unusedText, verdictText } from './print.js';
 import { CliFault, registryClient, tokenFor, type RegistryClient } from './registry.client.js';
 
 const USAGE = `npm run graph -- COMMAND
@@ -19,6 +20,7 @@ const USAGE = `npm run graph -- COMMAND
   show SUBGRAPH [VERSION]                      in SDL của một phiên bản / SDL as published, of an older version too
   history [SUBGRAPH] [--limit N]               nhật ký thay đổi / change log
   unused [--days N]                            trường không ai dùng / fields nobody uses
+  deprecated                                   phần sắp bỏ, ai còn dùng / what is on its way out, and who uses it
   sdk CLIENT --dir DIR                         gói TypeScript / typed package of an integrator's registered operations
   explain FILE [OPERATION]                     kế hoạch, mã sinh ra / plan, fetches and generated code (SUPERGRAPH=file for another graph)
 
@@ -77,6 +79,10 @@ const COMMANDS: Readonly<Record<string, (command: Command) => Promise<number>>> 
     const days = command.options.days ? `?days=${command.options.days}` : '';
     const { body } = await (await clientOf(command)).ask<{ days: number; fields: UnusedField[] }>('GET', `/registry/unused${days}`);
     return answered(command, body, unusedText(body), true);
+  },
+  deprecated: async (command) => {
+    const { body } = await (await clientOf(command)).ask<{ days: number; parts: DeprecatedPart[] }>('GET', '/registry/deprecated');
+    return answered(command, body, deprecatedText(body.parts), true);
   },
   sdk: async (command) => {
     const [id = ''] = command.args;

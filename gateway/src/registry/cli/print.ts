@@ -1,3 +1,5 @@
+import type { DeprecatedPart } from '../check/deprecated.uses.js';
+import { printedDay } from '../check/deprecation.rules.js';
 import type { Verdict } from '../check/verdict.js';
 import type { Publication } from '../schema.registry.js';
 import type { HistoryEntry } from '../store/history.store.js';
@@ -51,10 +53,22 @@ export function historyText(history: readonly HistoryEntry[]): string {
 
 export function unusedText({ days, fields }: { days: number; fields: readonly UnusedField[] }): string {
   const lines = fields.map(({ coordinate, isDeprecated, until }) => {
-    const mark = isDeprecated ? `  sắp bỏ / deprecated${until ? ` → ${until.split('-').toReversed().join('/')}` : ''}` : '';
+    const mark = isDeprecated ? `  sắp bỏ / deprecated${until ? ` → ${printedDay(until)}` : ''}` : '';
     return `  ${coordinate}${mark}`;
   });
   return [`${fields.length} trường không ai dùng trong ${days} ngày / fields nobody used in ${days} days`, ...lines, ''].join('\n');
+}
+
+export function deprecatedText(parts: readonly DeprecatedPart[]): string {
+  const lines = parts.flatMap(({ coordinate, reason, until, users }) => [
+    `${until ? printedDay(until) : '—         '}  ${coordinate}  ${reason}`,
+    ...users.map(({ kind, client, release, operation, count }) =>
+      kind === 'traffic'
+        ? `              ${client}: ${count} lần / requests`
+        : `              ${kind}:${client}${release ? ` ${release}` : ''} «${operation}»`,
+    ),
+  ]);
+  return `${lines.join('\n') || 'Không có phần nào sắp bỏ / nothing is deprecated'}\n`;
 }
 
 /** `2025-12-15T02:30:00Z` → `15/12/2025 09:30`, time of Vietnam. */
