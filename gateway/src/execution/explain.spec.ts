@@ -17,3 +17,9 @@ it('prints plan, fetches and generated code of an operation', () => {
 it('says what is wrong with an operation instead', () => {
   expect(() => explain(planner, '{ nothing }')).toThrow('Cannot query field "nothing"');
 });
+
+it('tells of a subscription what is streamed, and what is fetched for every event', () => {
+  const text = explain(createPlanner(shopSupergraph({ streams: true })), 'subscription S { me { name reviews { body } } }');
+  expect(text).toContain('\n1. accounts as a stream\n   subscription S__accounts__0');
+  expect(text).toMatch(/\n2\. reviews at me for every event\n/);
+});

@@ -37,6 +37,9 @@ function fetches(plan: QueryPlan): string[] {
       case 'Condition':
         walk(node.ifClause, path, `${when} if $${node.condition}`);
         return walk(node.elseClause, path, `${when} unless $${node.condition}`);
+      case 'Subscription':
+        walk(node.primary, path, ' as a stream');
+        return walk(node.rest, path, ' for every event');
       case 'Fetch':
         lines.push(`${node.serviceName}${path.length > 0 ? ` at ${path.join('.')}` : ''}${when}\n   ${node.operation}`);
     }

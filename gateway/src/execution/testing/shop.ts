@@ -126,8 +126,15 @@ export interface Faults {
 
 export const shopServices = Object.keys(SDL);
 
-export function shopSupergraph(): string {
-  const result = composeServices(shopServices.map((name) => ({ name, url: `http://${name}`, typeDefs: parse(LINK + SDL[name]) })));
+/** Fields that can be streamed: what they tell is what the question of the same name answers. */
+const STREAMS: Record<string, string> = {
+  accounts: 'type Subscription { me: User users: [User] search(text: String = "a"): [Found] strict: User! }',
+  products: 'type Subscription { topProducts(first: Int = 3): [Product!]! product(upc: ID!): Product catalogue: [Item] }',
+};
+
+export function shopSupergraph({ streams = false } = {}): string {
+  const sdlOf = (name: string): string => LINK + SDL[name] + (streams ? (STREAMS[name] ?? '') : '');
+  const result = composeServices(shopServices.map((name) => ({ name, url: `http://${name}`, typeDefs: parse(sdlOf(name)) })));
   if (result.errors) throw new Error(result.errors.map((e) => e.message).join('\n'));
   return result.supergraphSdl;
 }
