@@ -65,6 +65,10 @@ export const shellEn: ShellMessages = {
     none: 'No notices yet.',
     failed: 'The notices of this part could not be read.',
   },
+  override: {
+    text: 'The part of {name} runs from your own machine ({origin}), unsigned. Only this session sees it.',
+    end: 'Back to the release',
+  },
   release: {
     newer: 'There is a new release {version} of {name}: reload when you are done.',
     stopped: 'The part of {name} was stopped: {reason}. Save what you are doing; it ends when you leave the page.',

@@ -71,6 +71,7 @@ export const shellVi = {
     none: 'Chưa có thông báo nào.',
     failed: 'Chưa lấy được thông báo của phần này.',
   },
+  override: { text: 'Phần của {name} đang chạy từ máy của bạn ({origin}), chưa ký. Chỉ phiên này thấy.', end: 'Dùng lại bản đã phát hành' },
   release: {
     newer: 'Có bản mới {version} của {name} — tải lại khi xong việc.',
     stopped: 'Phần của {name} đã được tạm ngừng: {reason}. Hãy lưu lại việc đang làm; rời trang là phần này dừng.',
