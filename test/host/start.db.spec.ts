@@ -68,8 +68,10 @@ describe('a host that starts', () => {
     expect(await offered(url)).toEqual(['alpha 1.0.0', 'beta 1.0.0']);
     await portal('alpha', '1.1.0', { documents: ['query Pledges { pledges { signedAt } }'] });
     let silent = true;
+    const told = new Set<string>();
     graph.on('/registry/', ({ raw }) => {
       if (silent) return { status: 503 };
+      told.add((JSON.parse(raw) as { client?: { id: string } }).client?.id ?? '');
       const problems = [{ hash: 'x', operation: 'Pledges', field: 'Pledge.signedAt', message: { vi: 'v', en: 'e' } }];
       return raw.includes('Pledges') ? { status: 422, problems } : {};
     });
@@ -79,6 +81,7 @@ describe('a host that starts', () => {
     silent = false;
     await expect.poll(() => offered(url), { timeout: 20_000 }).toEqual(['alpha 1.0.0', 'beta 1.0.0']);
     await expect.poll(async () => (await fetch(`${second}/health/ready`)).status).toBe(200);
+    expect([...told]).toEqual(expect.arrayContaining(['host', 'shell', 'beta']));
   });
 
   it('tells the graph its own operations and those of the shell', async () => {

@@ -53,7 +53,8 @@ export class Channels {
           vi: `Bản ${release} đang bị ngừng: ${found.killedReason}. Hãy cho chạy lại trước.`,
           en: `The release ${release} is stopped: ${found.killedReason}. Revive it first.`,
         });
-      if (!wanted.unasked) await this.#serve(module, release, found.operations);
+      if (wanted.unasked) this.parts.sync.unasked.add(`${module}/${release}`);
+      else await this.#serve(module, release, found.operations);
       const rule = channel === 'canary' ? (wanted.rule ?? {}) : null;
       await point(client, actor, module, channel, release, rule);
       if (channel === 'stable') await endCanaryOf(client, module, release);

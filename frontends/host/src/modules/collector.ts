@@ -32,9 +32,14 @@ export class Collector {
 
   constructor(private readonly parts: CollectorParts) {}
 
-  start(): void {
+  /** @param alive says first that this host still serves what it serves. */
+  start(alive: () => Promise<void>): void {
+    const round = async (): Promise<void> => {
+      await alive();
+      await this.run();
+    };
     this.#timer = setInterval(
-      () => void this.run().catch((error: unknown) => this.parts.log.error({ err: error }, 'collector failed')),
+      () => void round().catch((error: unknown) => this.parts.log.error({ err: error }, 'collector failed')),
       EVERY_MS,
     );
     this.#timer.unref();

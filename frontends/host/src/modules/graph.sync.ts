@@ -29,7 +29,12 @@ interface Shipped {
 export class GraphSync {
   readonly #stop = new AbortController();
   #settled = false;
-  /** Told of releases that run although the graph cannot serve them. */
+  #again = false;
+  /** Documents that are not a module's, told with the rest. */
+  own: readonly OwnDocuments[] = [];
+  /** Releases (`module/release`) that were made active while the graph was silent: only these are withdrawn when it refuses. */
+  readonly unasked = new Set<string>();
+  /** Told of such a release when the graph refuses its operations. */
   onRefused: (module: string, release: string, problems: readonly Problem[]) => Promise<void> = async () => undefined;
   #running: Promise<void> | null = null;
 
@@ -72,8 +77,9 @@ export class GraphSync {
   }
 
   /** Tells the graph everything until it has understood; errors are logged, nothing waits for this. */
-  later(own: readonly OwnDocuments[] = []): void {
-    this.#running ??= this.#untilDone(own).finally(() => (this.#running = null));
+  later(): void {
+    this.#again = true;
+    this.#running ??= this.#untilDone().finally(() => (this.#running = null));
   }
 
   async close(): Promise<void> {
@@ -81,11 +87,14 @@ export class GraphSync {
     await this.#running;
   }
 
-  async #untilDone(own: readonly OwnDocuments[]): Promise<void> {
+  async #untilDone(): Promise<void> {
     for (let round = 0; !this.#stop.signal.aborted; round += 1) {
       try {
-        await this.#everything(own);
+        // What changes meanwhile is told in another round.
+        this.#again = false;
+        await this.#everything();
         this.#settled = true;
+        if (this.#again) continue;
         return;
       } catch (error) {
         const level = round > 5 ? 'warn' : 'debug';
@@ -96,9 +105,9 @@ export class GraphSync {
     }
   }
 
-  async #everything(own: readonly OwnDocuments[]): Promise<void> {
+  async #everything(): Promise<void> {
     const { graph, pool, log } = this.parts;
-    for (const { module, release, documents } of own) {
+    for (const { module, release, documents } of this.own) {
       await this.#say(module, release, await graph.register(module, release, documents));
       await graph.activate(module, [release]);
     }
@@ -115,7 +124,7 @@ export class GraphSync {
   async #say(module: string, release: string, problems: readonly Problem[]): Promise<void> {
     if (problems.length === 0) return;
     this.parts.log.error({ module, release, problems }, 'the graph cannot serve operations of a release');
-    await this.onRefused(module, release, problems);
+    if (this.unasked.delete(`${module}/${release}`)) await this.onRefused(module, release, problems);
   }
 
   /** Stable, canary, pinned, the one to go back to, and what is still open in some tab. */

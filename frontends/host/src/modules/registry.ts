@@ -73,14 +73,13 @@ export async function openRegistry({ env, pool, guard, factsOf, log }: RegistryP
   const repeatVersions = developmentKey !== null || signatures === 'off';
   const built = new BuiltPortals({ pool, publisher, channels, keys, storage, developmentKey, repeatVersions, log });
   await built.registerAll(env.portalsDir);
-  sync.onRefused = async (module, release, problems) => {
-    if (module !== 'shell' && module !== 'host') await channels.withdraw(module, release, problems);
-  };
-  sync.later([
+  sync.onRefused = (module, release, problems) => channels.withdraw(module, release, problems);
+  sync.own = [
     { module: 'host', release: HOST_DOCUMENTS_RELEASE, documents: HOST_DOCUMENTS },
     { module: 'shell', release: shell.current.release, documents: shell.current.documents },
-  ]);
-  collector.start();
+  ];
+  sync.later();
+  collector.start(() => shell.touch());
   const rollback = new AutoRollback(pool, channels, env.modules.rollback, log);
   const crashes = new CrashRoutes({ guard, health, rollback, visitorOf, log });
   const catalogue = new Catalogue(pool, snapshot, health, keys);

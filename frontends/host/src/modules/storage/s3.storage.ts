@@ -17,6 +17,9 @@ export interface S3Settings {
 /** Written last: a folder without it was not finished and does not exist. */
 const WHOLE = '.whole';
 const TIMEOUT_MS = 30_000;
+/** So long an object that is not there is not asked for again: anybody may ask for any name. */
+const MISSING_MS = 5_000;
+const MISSING_AT_MOST = 10_000;
 
 /**
  * Releases in an S3-compatible store, read through a folder of this machine: a file is fetched once and then served from disk.
@@ -26,6 +29,7 @@ export class S3Storage implements ModuleStorage {
   readonly scratch: string;
   readonly #client: AwsClient;
   readonly #fetching = new Map<string, Promise<boolean>>();
+  readonly #missing = new Map<string, number>();
 
   constructor(
     private readonly settings: S3Settings,
@@ -47,6 +51,7 @@ export class S3Storage implements ModuleStorage {
       if ((await this.#send('HEAD', `${target}/${WHOLE}`)) !== null) return;
       for (const file of await filesOf(staged)) await this.#send('PUT', `${target}/${file}`, await readFile(join(staged, file)));
       await this.#send('PUT', `${target}/${WHOLE}`, Buffer.from('1'));
+      this.#missing.clear();
       const near = join(this.cache, target);
       await mkdir(dirname(near), { recursive: true });
       await rename(staged, near).catch(() => undefined);
@@ -59,6 +64,7 @@ export class S3Storage implements ModuleStorage {
     const path = join(this.cache, checkedFolder(folder));
     if (await exists(join(path, file))) return path;
     const key = `${folder}/${file}`;
+    if ((this.#missing.get(key) ?? 0) > Date.now()) return null;
     const running = this.#fetching.get(key) ?? this.#fetch(key).finally(() => this.#fetching.delete(key));
     this.#fetching.set(key, running);
     return (await running) ? path : null;
@@ -92,7 +98,11 @@ export class S3Storage implements ModuleStorage {
   /** Brings one file and its compressed twins into the folder of this machine. */
   async #fetch(key: string): Promise<boolean> {
     const bytes = await this.#send('GET', key);
-    if (bytes === null) return false;
+    if (bytes === null) {
+      if (this.#missing.size >= MISSING_AT_MOST) this.#missing.clear();
+      this.#missing.set(key, Date.now() + MISSING_MS);
+      return false;
+    }
     for (const suffix of ['.br', '.gz']) {
       const twin = await this.#send('GET', key + suffix);
       if (twin !== null) await this.#keep(key + suffix, twin);
