@@ -1,6 +1,6 @@
 import type { FeedEvent } from '@thidua/contracts';
 import { describe, expect, it } from 'vitest';
-import { isAfter, LiveLine, Positions, releaseAt } from '../index.js';
+import { isAfter, LiveLine, Positions, releaseAt, type LiveMoment } from '../index.js';
 
 const event = (seq: number, name = 'x'): FeedEvent => ({ cursor: `7:${seq}`, id: String(seq), name, at: '', payload: {} });
 const line = (pace = (_event: FeedEvent) => 0) => {
@@ -63,7 +63,7 @@ describe('a line', () => {
     made.take([event(1), event(2)], '7:2');
     made.caughtUp();
     const { value } = await made.moments().next();
-    expect((value as { events: FeedEvent[] }).events.map((e) => e.id)).toEqual(['2', '3']);
+    expect((value as LiveMoment).events.map((e) => e.id)).toEqual(['2', '3']);
   });
 
   it('gives a slow reader one full moment instead of many', async () => {
@@ -71,13 +71,13 @@ describe('a line', () => {
     for (let n = 1; n <= 700; n += 1) made.hear([event(n)], `7:${n}`);
     const { value } = await made.moments().next();
     expect(value).toMatchObject({ position: '7:700' });
-    expect((value as { events: FeedEvent[] }).events).toHaveLength(500);
+    expect((value as LiveMoment).events).toHaveLength(500);
   });
 
   it('passes over what does not concern it', async () => {
     const made = line();
     made.hear([event(1, 'other'), event(2)], '7:2');
     const { value } = await made.moments().next();
-    expect((value as { events: FeedEvent[] }).events.map((e) => e.id)).toEqual(['2']);
+    expect((value as LiveMoment).events.map((e) => e.id)).toEqual(['2']);
   });
 });
