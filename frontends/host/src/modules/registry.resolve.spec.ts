@@ -72,7 +72,7 @@ describe('which release a person gets', () => {
     expect(ten.length).toBeGreaterThan(320);
     expect(ten.length).toBeLessThan(480);
     expect(chosen(10)).toEqual(ten);
-    expect(new Set(chosen(30)).isSupersetOf(new Set(ten))).toBe(true);
+    expect(chosen(30)).toEqual(expect.arrayContaining(ten));
     expect(chosen(10, 'beta')).not.toEqual(ten);
     expect(chosen(0)).toEqual([]);
     expect(chosen(100)).toHaveLength(people.length);
