@@ -76,6 +76,13 @@ describe('how releases do', () => {
     });
   });
 
+  it('counts a fault that cost an act among the faults, not as a failed session', async () => {
+    const one = await publish('1.0.0');
+    await activate(one);
+    await report(people.thu, { reports: [crash(one, { code: 'ERROR' })] });
+    expect((await detail()).releaseList[0]).toMatchObject({ health: { sessions: 1, failed: 0 }, crashes: [{ code: 'ERROR', count: 1 }] });
+  });
+
   it('takes reports only from pages of people who are signed in, of releases that exist, and not without end', async () => {
     const stranger = new PlainBrowser(bench.url);
     expect((await report(stranger, { reports: [] })).status).toBe(401);

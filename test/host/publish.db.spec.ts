@@ -223,6 +223,8 @@ describe('a department publishes a release', () => {
     it('too many bytes, packed or unpacked, and too many files', async () => {
       expect((await send(await folder('big', { 'a.js': randomBytes(1_200_000) }))).status).toBe(413);
       expect((await send(await folder('bomb', { 'a.js': Buffer.alloc(3_000_000) }))).status).toBe(413);
+      const folders = Array.from({ length: 4000 }, (_, at) => `folder${at}/`);
+      expect((await send(gzipSync(tarOf(folders, '5')))).status).toBe(413);
       const many = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`f${at}.js`, Buffer.from('x')]));
       expect((await send(await folder('many', many))).status).toBe(413);
       await nothing();
@@ -329,7 +331,7 @@ describe('a department publishes a release', () => {
 });
 
 /** A tar of one-byte files with any names, which no honest tool would write. */
-function tarOf(names: readonly string[]): Buffer {
+function tarOf(names: readonly string[], type = '0'): Buffer {
   const blocks = names.flatMap((name) => {
     const header = Buffer.alloc(512);
     header.write(name.slice(0, 100), 0);
@@ -337,14 +339,14 @@ function tarOf(names: readonly string[]): Buffer {
     header.write('0000644\0', 100);
     header.write('0000000\0', 108);
     header.write('0000000\0', 116);
-    header.write('00000000001\0', 124);
+    header.write(type === '0' ? '00000000001\0' : '00000000000\0', 124);
     header.write('00000000000\0', 136);
     header.write('        ', 148);
-    header.write('0', 156);
+    header.write(type, 156);
     header.write('ustar\u000000', 257);
     const sum = header.reduce((total, byte) => total + byte, 0);
     header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
-    return [header, Buffer.concat([Buffer.from('x'), Buffer.alloc(511)])];
+    return type === '0' ? [header, Buffer.concat([Buffer.from('x'), Buffer.alloc(511)])] : [header];
   });
   return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }

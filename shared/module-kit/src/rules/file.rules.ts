@@ -1,4 +1,5 @@
 import { INTEGRITY_FILE, integrityOf, isListed, SIGNATURE_FILE } from '../integrity.js';
+import { MANIFEST_FILE } from './bundle.js';
 import { both, type Rule, type SizeLimits } from './rule.js';
 
 const KINDS = /\.(?:js|css|json|svg|png|jpg|webp|avif|woff2|txt)$/;
@@ -12,6 +13,7 @@ export const DEFAULT_LIMITS: SizeLimits = {
   scriptBytes: 4 << 20,
   styleBytes: 512 << 10,
   totalBytes: 10 << 20,
+  manifestBytes: 64 << 10,
 };
 
 export const fileNames: Rule = {
@@ -43,6 +45,9 @@ export const fileSizes: Rule = {
     for (const [file, content] of files) {
       if (content.length > limits.fileBytes) yield { file, message: tooLarge(content.length, limits.fileBytes) };
     }
+    const manifest = files.get(MANIFEST_FILE);
+    if (manifest && manifest.length > limits.manifestBytes)
+      yield { file: MANIFEST_FILE, message: tooLarge(manifest.length, limits.manifestBytes) };
     const sums: [string, number, number][] = [
       ['*.js', sum((file) => file.endsWith('.js')), limits.scriptBytes],
       ['*.css', sum((file) => file.endsWith('.css')), limits.styleBytes],

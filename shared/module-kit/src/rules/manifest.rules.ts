@@ -22,6 +22,15 @@ const RESERVED = new Set([
   'ceremony',
   'inbox',
   'profile',
+  'auth',
+  'upload',
+  'ballot',
+  'sign',
+  'viec',
+  'ho-so',
+  'do-thi',
+  'kho-mo-dun',
+  'frame',
 ]);
 
 export const manifestShapeRule: Rule = {

@@ -26,6 +26,8 @@ export interface SizeLimits {
   readonly scriptBytes: number;
   readonly styleBytes: number;
   readonly totalBytes: number;
+  /** `portal.json`: everybody who is offered the module gets it with every page. */
+  readonly manifestBytes: number;
 }
 
 /** A public key of a department: `publicKey` = 32 raw Ed25519 bytes, base64url. */

@@ -55,7 +55,13 @@ const PRIVATE: readonly [RegExp, string][] = [
 
 /** Takes out of a browser's words what may name a person, and cuts them to a length that is enough to recognise a fault. */
 export function withoutPersons(text: string): string {
-  const masked = PRIVATE.reduce((kept, [pattern, word]) => kept.replace(pattern, word), text.slice(0, 2000).replace(/[\p{Cc}]+/gu, ' '));
+  const masked = PRIVATE.reduce(
+    (kept, [pattern, word]) => kept.replace(pattern, word),
+    text
+      .normalize('NFC')
+      .slice(0, 2000)
+      .replace(/[\p{Cc}]+/gu, ' '),
+  );
   return masked.slice(0, MESSAGE_LENGTH);
 }
 

@@ -12,6 +12,8 @@ import { RateLimit } from './rate.limit.js';
 const BODY_LIMIT = 32 * 1024;
 const BATCHES_PER_MINUTE = 30;
 const MINUTE_MS = 60_000;
+/** Cost an act, not a page: counted among the faults, not as a failed session. */
+const ACT_ONLY = 'ERROR';
 
 export interface CrashParts {
   readonly guard: SessionGuard;
@@ -35,7 +37,7 @@ export class CrashRoutes {
     const batch = await readJson(exchange, crashBatch, BODY_LIMIT);
     const crashes = batch.reports.map(crashOf);
     const seen: Seen[] = [
-      ...crashes.map(({ module, release }) => ({ module, release, failed: true })),
+      ...crashes.map(({ module, release, code }) => ({ module, release, loaded: true, failed: code !== ACT_ONLY })),
       ...batch.loads.map(({ module, release }) => ({ module, release, loaded: true })),
     ];
     await health.note(this.parts.visitorOf(session), seen);

@@ -17,6 +17,7 @@ export interface ArchiveLimits {
 
 const NAME = /^[\w@+~-][\w@+~.-]*(?:\/[\w@+~-][\w@+~.-]*)*$/;
 const NAME_LENGTH = 200;
+const BYTES_AROUND_FILE = 4096;
 
 /**
  * Writes the files of a `tar.gz` into an empty folder while it arrives; nothing but plain files with plain names gets out of it.
@@ -24,6 +25,8 @@ const NAME_LENGTH = 200;
  */
 export async function unpack(archive: Readable, folder: string, limits: ArchiveLimits): Promise<void> {
   const writing: Promise<void>[] = [];
+  // Headers and folders weigh too: an archive of nothing else must end as well.
+  const most = limits.totalBytes + limits.files * BYTES_AROUND_FILE;
   const reader = new EntryReader(folder, limits);
   let failure: Error | null = null;
   const parser = new Parser({ strict: true, gzip: false, brotli: false, zstd: false } as ConstructorParameters<typeof Parser>[0]);
@@ -52,8 +55,11 @@ export async function unpack(archive: Readable, folder: string, limits: ArchiveL
   try {
     await pipeline(kept(archive), counted(limits.packedBytes), createGunzip(), async (unpacked: AsyncIterable<Buffer>) => {
       // Entries are read as they come, so that the parser never has to hold anything back.
+      let size = 0;
       for await (const chunk of unpacked) {
         if (failure) throw failure;
+        size += chunk.length;
+        if (size > most) throw tooLarge(`Giải nén ra hơn ${limits.totalBytes} byte.`, `Unpacks to more than ${limits.totalBytes} bytes.`);
         parser.write(chunk);
       }
       parser.end();
