@@ -23,12 +23,14 @@ describe('the registry of schemas of a running graph', () => {
   let administrator: string;
   let developer: string;
   let bao: string;
+  let lan: string;
 
   beforeAll(async () => {
     graph = await spawnGraph();
     administrator = await graph.token('SNV-06');
     developer = await graph.token('KHOI');
     bao = await graph.token('BAO');
+    lan = await graph.token('LAN');
   });
   afterAll(() => graph?.stop());
 
@@ -84,7 +86,7 @@ describe('the registry of schemas of a running graph', () => {
     const failed: unknown[] = [];
     const caller = async (): Promise<void> => {
       while (!ended.signal.aborted) {
-        const { status, errors, data } = await graph.ask({ query: '{ organisation(code: "SKHCN") { name } }', token: bao });
+        const { status, errors, data } = await graph.ask({ query: '{ organisation(code: "SKHCN") { name } }', token: lan });
         asked += 1;
         if (status !== 200 || errors.length > 0 || !data?.organisation?.name) failed.push({ status, errors, data });
       }
@@ -144,6 +146,12 @@ describe('the registry of schemas of a running graph', () => {
     expect(await fieldsOf('Nomination', bao)).toEqual([]);
     expect(await fieldsOf('Organisation', bao)).toContain('plans');
     expect(await fieldsOf('Nomination')).not.toEqual([]);
+    const way = '{ organisation(code: "STC") { people(first: 1) { nodes { nominations(year: 2025) { id } } } } }';
+    const beyond = await graph.ask({ query: way, token: bao });
+    expect(beyond).toMatchObject({
+      status: 403,
+      errors: [{ extensions: { code: 'FORBIDDEN', reason: 'BEYOND_CONTRACT', contract: 'integrator' } }],
+    });
     const beside = await graph.ask({ query: '{ __schema { types { name } } organisation(code: "STC") { name } }', token: bao });
     expect(beside).toMatchObject({ status: 400, errors: [{ extensions: { reason: 'INTROSPECTION_ALONE' } }] });
   });

@@ -98,4 +98,9 @@ export const REGISTRY_MIGRATIONS: readonly Migration[] = [
       update gateway.contract set hides = '{Nomination,CouncilSession,VotingRound,InboxChange,PetitionEvidence,Person,Eligibility,Rating,Delegation,RoleGrant,Viewer}'
         where id = 'ministry';`,
   },
+  {
+    name: '202512031030-contract-clients',
+    // Clients by id that see another contract than integrators do: the Ministry's own system sees the Ministry's.
+    up: `alter table gateway.contract add column clients text[] not null default '{}';`,
+  },
 ];

@@ -1,7 +1,8 @@
 import { buildSchema, validate, parse } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FIRST_CONTRACTS, type Contract } from './contract.js';
+import type { AssertedActor } from '@thidua/contracts';
+import { contractOf, FIRST_CONTRACTS, type Contract } from './contract.js';
 import { contractGraph } from './contract.schema.js';
 
 const read = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
@@ -37,6 +38,20 @@ const fields = (id: string): string[] => {
     .filter((type) => !type.name.startsWith('__'))
     .flatMap((type) => ('getFields' in type ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : []));
 };
+
+describe('the contract of a caller', () => {
+  const actor = (kind: AssertedActor['kind'], id: string): AssertedActor => ({ kind, id, name: id, roles: [] });
+  const contracts = FIRST_CONTRACTS.map((one) => (one.id === 'ministry' ? { ...one, clients: ['BNV'] } : one));
+
+  it.each([
+    ['public', 'public', 'public'],
+    ['person', 'LAN', 'department'],
+    ['client', 'BAO', 'integrator'],
+    ['client', 'BNV', 'ministry'],
+  ] as const)('%s %s has the one for %s', (kind, id, contract) => {
+    expect(contractOf(actor(kind, id), contracts)?.id).toBe(contract);
+  });
+});
 
 describe('the graph of one audience', () => {
   it('is what its permissions allow, without types that nothing leads to', () => {

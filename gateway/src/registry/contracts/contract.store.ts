@@ -11,8 +11,9 @@ export class Contracts {
   /** @param database null = there is none */
   constructor(private readonly database: PlatformDatabase | null) {}
 
-  /** Without waiting: what was read last. */
+  /** Without waiting: what was read last; read anew behind it when that is a while ago. */
   get now(): readonly Contract[] {
+    void this.all();
     return this.#kept;
   }
 
@@ -29,15 +30,25 @@ export class Contracts {
 }
 
 async function read(database: PlatformDatabase): Promise<Contract[]> {
-  type Row = { id: string; vi: string; en: string; vi_about: string; en_about: string; access: string[]; hides: string[] };
+  type Row = {
+    id: string;
+    vi: string;
+    en: string;
+    vi_about: string;
+    en_about: string;
+    access: string[];
+    hides: string[];
+    clients: string[];
+  };
   const rows = await database.query<Row>(
-    'select id, vi, en, vi_about, en_about, access, hides from gateway.contract order by position, id',
+    'select id, vi, en, vi_about, en_about, access, hides, clients from gateway.contract order by position, id',
   );
-  return rows.map(({ id, vi, en, vi_about, en_about, access, hides }) => ({
+  return rows.map(({ id, vi, en, vi_about, en_about, access, hides, clients }) => ({
     id,
     name: { vi, en },
     about: { vi: vi_about, en: en_about },
     access,
     hides,
+    clients,
   }));
 }

@@ -9,6 +9,8 @@ export interface Contract {
   readonly access: readonly string[];
   /** Types (with their connections) and `Type.field`s it does not see although a field it may ask leads to them. */
   readonly hides: readonly string[];
+  /** Clients by id that have this contract; the others have the integrators'. */
+  readonly clients: readonly string[];
 }
 
 export const EVERYTHING = '*';
@@ -56,6 +58,7 @@ export const FIRST_CONTRACTS: readonly Contract[] = [
       'Delegation',
       'RoleGrant',
     ],
+    clients: [],
   },
   {
     id: 'department',
@@ -66,6 +69,7 @@ export const FIRST_CONTRACTS: readonly Contract[] = [
     },
     access: [EVERYTHING],
     hides: [],
+    clients: [],
   },
   {
     id: 'integrator',
@@ -76,6 +80,7 @@ export const FIRST_CONTRACTS: readonly Contract[] = [
     },
     access: [PUBLIC, SIGNED_IN, 'role:INTEGRATOR'],
     hides: ['Nomination', 'CouncilSession', 'VotingRound', 'InboxChange', 'PetitionEvidence'],
+    clients: [],
   },
   {
     id: 'ministry',
@@ -98,11 +103,14 @@ export const FIRST_CONTRACTS: readonly Contract[] = [
       'RoleGrant',
       'Viewer',
     ],
+    clients: [],
   },
 ];
 
-/** The contract a caller introspects: people see the departments' graph, clients the integrators'. */
-export function contractOf({ kind }: AssertedActor): string {
-  if (kind === 'public') return 'public';
-  return kind === 'client' ? 'integrator' : 'department';
+/** The contract of a caller: people have the departments', clients the integrators' or the one that names them. */
+export function contractOf({ kind, id }: AssertedActor, contracts: readonly Contract[]): Contract | null {
+  const named = (name: string): Contract | null => contracts.find((contract) => contract.id === name) ?? null;
+  if (kind === 'public') return named('public');
+  if (kind !== 'client') return named('department');
+  return contracts.find(({ clients }) => clients.includes(id)) ?? named('integrator');
 }
