@@ -20,33 +20,41 @@ export function responseStage(cache: GraphCache, hints: Hints): Stage {
   const making = new Making();
   return {
     name: 'cache',
-    async around(request, next) {
-      const { operation, context } = request;
+    around(request, next) {
       const keeping = new RequestKeeping(cache.positions);
-      context.keeping = keeping;
-      const policy = policyOf(operation);
-      if (!policy) return next();
-      const key = keyOf(request);
-      const there = await kept(cache, key, context);
-      if (there) return there;
-      const group = making.isPersonal(operation) || policy.scope === 'PRIVATE' ? `${key} ${callerKey(context.actor)}` : key;
-      const other = making.of(group);
-      if (other) {
-        await other;
-        const made = await kept(cache, key, context);
-        if (made) return made;
-      }
-      cache.counts.answersMissed += 1;
-      return making.run(group, async () => {
-        keeping.begin();
-        const executed = await next();
-        const rests = keeping.whole();
-        if (rests?.caller) making.setPersonal(operation);
-        if (isClean(executed)) cache.keep(key, context.actor, { text: executed.data, rests, policy });
-        return executed;
-      });
+      request.context.keeping = keeping;
+      const policy = policyOf(request.operation);
+      return policy ? answer(request, policy, keeping, next) : next();
     },
   };
+
+  async function answer(
+    request: OperationRequest,
+    policy: Policy,
+    keeping: RequestKeeping,
+    next: () => Promise<Executed>,
+  ): Promise<Executed> {
+    const { operation, context } = request;
+    const key = keyOf(request);
+    const there = await kept(cache, key, context);
+    if (there) return there;
+    const group = making.isPersonal(operation) || policy.scope === 'PRIVATE' ? `${key} ${callerKey(context.actor)}` : key;
+    const other = making.of(group);
+    if (other) {
+      await other;
+      const made = await kept(cache, key, context);
+      if (made) return made;
+    }
+    cache.counts.answersMissed += 1;
+    return making.run(group, async () => {
+      keeping.begin();
+      const executed = await next();
+      const rests = keeping.whole();
+      if (rests?.caller) making.setPersonal(operation);
+      if (isClean(executed)) cache.keep(key, context.actor, { text: executed.data, rests, policy });
+      return executed;
+    });
+  }
 }
 
 /** The kept answer, if nothing it rests on has changed since. */

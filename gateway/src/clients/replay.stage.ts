@@ -40,26 +40,29 @@ export function replayStage(now: () => number = Date.now, capacity = CAPACITY): 
   };
   return {
     name: 'replay',
-    async around(request, next) {
-      if (!isRepeatable(request)) return next();
-      const key = keyOf(request);
-      const known = kept.get(key);
-      if (known && known.until > now()) return { ...(await known.answer), fromCache: true };
-      if (known) drop(key);
-      const entry: Kept = { answer: next(), until: now() + KEPT_MS, size: 0 };
-      kept.set(key, entry);
-      setTimeout(() => {
-        if (kept.get(key) === entry) drop(key);
-      }, KEPT_MS).unref();
-      entry.answer.then(
-        (executed) => keep(key, entry, executed),
-        () => {
-          if (kept.get(key) === entry) drop(key);
-        },
-      );
-      return entry.answer;
+    around(request, next) {
+      return isRepeatable(request) ? repeat(request, next) : next();
     },
   };
+
+  async function repeat(request: OperationRequest, next: () => Promise<Executed>): Promise<Executed> {
+    const key = keyOf(request);
+    const known = kept.get(key);
+    if (known && known.until > now()) return { ...(await known.answer), fromCache: true };
+    if (known) drop(key);
+    const entry: Kept = { answer: next(), until: now() + KEPT_MS, size: 0 };
+    kept.set(key, entry);
+    setTimeout(() => {
+      if (kept.get(key) === entry) drop(key);
+    }, KEPT_MS).unref();
+    entry.answer.then(
+      (executed) => keep(key, entry, executed),
+      () => {
+        if (kept.get(key) === entry) drop(key);
+      },
+    );
+    return entry.answer;
+  }
 }
 
 const isRepeatable = ({ context }: OperationRequest): boolean => context.repeatable === true && context.actor.kind === 'client';

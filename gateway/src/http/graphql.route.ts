@@ -20,7 +20,7 @@ import { readRequestBody } from './read-body.js';
 
 export interface GraphqlParts {
   holder: GraphHolder;
-  callers: Pick<Callers, 'of'>;
+  callers: Pick<Callers, 'of' | 'near'>;
   documents: Documents;
   format: ErrorFormat;
   /** Tell how many SQL statements an operation cost (`x-sql-statements`). */
@@ -42,7 +42,7 @@ export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage
   const raw = method === 'POST' ? await readRequestBody(request, BODY_LIMIT).catch(tooLarge) : NO_BODY;
   const body = method === 'POST' ? parsed(raw, headers['content-type']) : undefined;
   const params = method === 'POST' ? paramsOf(body) : searchParamsOf(url.search);
-  const actor = await parts.callers.of(headers, raw);
+  const actor = parts.callers.near?.(headers) ?? (await parts.callers.of(headers, raw));
   const accepts = negotiate(headers.accept);
   const asked: GraphRequest = { method, params, body, search: url.search, headers, accepts };
   const resolving = params && resolve(parts, params, actor, localeOf(headers['accept-language']));

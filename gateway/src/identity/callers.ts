@@ -5,11 +5,14 @@ import { Problem } from '../http/problem.js';
 import type { TokenVerifier } from './bearer.js';
 import { checkCeremony } from './ceremony.js';
 import type { Grants } from './grants.js';
+import type { KeptTokens } from './kept-tokens.js';
 
 /** Tells who sends a request: person, client or public, in the role he chose. */
 export interface Callers {
   /** @param body raw bytes, which a ceremony is bound to. @throws Problem 401, 403 or 503 */
   of(headers: IncomingHttpHeaders, body: Buffer): Promise<AssertedActor>;
+  /** The same at once, for who asked a moment ago and starts no ceremony; undefined = ask. @throws Problem 403 */
+  near?(headers: IncomingHttpHeaders): AssertedActor | undefined;
   /** Who opens a stream: no ceremony, and a word on how long he may read. @throws Problem 401, 403 or 503 */
   ofStream(headers: IncomingHttpHeaders): Promise<LiveIdentity & { readonly actor: AssertedActor }>;
 }
@@ -29,8 +32,15 @@ const PUBLIC_STREAM = { actor: PUBLIC_ACTOR, subject: null, expiresAt: null, aga
 /** The gateway alone asks nobody who he is. */
 export const anybody: Callers = { of: async () => PUBLIC_ACTOR, ofStream: async () => PUBLIC_STREAM };
 
-export function callers(tokens: TokenVerifier, grants: Grants, identity: ServiceIdentity): Callers {
+export function callers(tokens: TokenVerifier & Partial<KeptTokens>, grants: Grants, identity: ServiceIdentity): Callers {
   return {
+    near({ authorization, [HEADERS.ceremony]: ceremony, [HEADERS.actingRole]: role }) {
+      if (ceremony !== undefined) return undefined;
+      if (authorization === undefined) return PUBLIC_ACTOR;
+      const token = authorization.startsWith('Bearer ') ? tokens.near?.(authorization.slice('Bearer '.length)) : undefined;
+      const actor = token && grants.near(token.subject);
+      return actor && inRole(actor, role);
+    },
     async of(headers, body) {
       const subject = await subjectOf(tokens, headers.authorization);
       const ceremony = headers[HEADERS.ceremony];

@@ -33,6 +33,13 @@ export class Grants {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** Who he is when that was told within the minute. */
+  near(subject: string): AssertedActor | undefined {
+    const kept = this.#kept.get(subject);
+    const now = this.now();
+    return kept && now - kept.at < FRESH_MS && now < Date.parse(kept.answer.validUntil) ? kept.answer.actor : undefined;
+  }
+
   /** @throws Problem 503 when organisations does not answer and nothing valid is kept. */
   async of(subject: string): Promise<AssertedActor> {
     const kept = this.#kept.get(subject);
