@@ -12,4 +12,5 @@ function answer(): WorkerAnswer {
   }
 }
 
+// eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort!.postMessage(answer());
