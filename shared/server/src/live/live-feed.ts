@@ -54,7 +54,9 @@ export class LiveFeed {
     try {
       await this.#follow();
       if (signal.aborted) return;
-      if (since === null) yield line.begin((await readFeed(this.dataSource, { after: FEED_END })).cursor);
+      const { cursor: end } = await readFeed(this.dataSource, { after: FEED_END });
+      // A position from the future is one of a database that was set back: nothing after it would ever come.
+      if (since === null || isAfter(since, end)) yield line.begin(end);
       else await this.#catchUp(line, since);
       yield* line.moments();
     } finally {

@@ -107,6 +107,15 @@ describe('the outbox, listened to', () => {
     await feed.stop();
   });
 
+  it('begins anew after a database was set back: a position of its future would never be reached', async () => {
+    const feed = new LiveFeed(db.dataSource, log);
+    const { moments } = open(feed, '18446744073709551000:1');
+    expect((await moments.next()).value).toMatchObject({ events: [] });
+    await emit(40_000);
+    expect(numbersOf(await readUntil(moments, 40_000))).toEqual([40_000]);
+    await feed.stop();
+  });
+
   it('refuses a position that it did not make', async () => {
     const feed = new LiveFeed(db.dataSource, log);
     await expect(open(feed, 'yesterday').moments.next()).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT', field: 'since' } });
