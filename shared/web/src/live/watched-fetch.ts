@@ -1,7 +1,7 @@
 /** A line that is silent for this long is dead: every twelve seconds something comes, if only a heartbeat. */
 const SILENCE_MS = 40_000;
-/** These may be different in a while; other refusals stay what they are. */
-const PASSING = new Set([408, 425, 429]);
+/** These may be different in a while (404: a document that is being registered); other refusals stay what they are. */
+const PASSING = new Set([404, 408, 425, 429]);
 
 /**
  * `fetch` for a stream of events: notices a dead line, and an answer that will be the same the next time.
