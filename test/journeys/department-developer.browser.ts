@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freePort } from '@thidua/dev';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentFolder, type DepartmentFolder } from '../support/department-folder.js';
 import { startProvince, type Province, type Visitor } from '../support/province.js';
@@ -31,18 +32,23 @@ describe('a department that has no repository ships its portal', () => {
     await syt?.remove();
   });
 
-  /** What the buttons of the registry's page send. */
-  function registry(method: 'PUT' | 'POST', path: string, body: object): Promise<Record<string, string>> {
-    return administrator.page.evaluate(
-      async ([method, path, body]) => {
-        const { csrf } = (await (await fetch('/session')).json()) as { csrf: string };
-        const headers = { 'content-type': 'application/json', 'x-thidua-csrf': csrf };
-        const response = await fetch(path, Object.assign({ method, headers }, { body: JSON.stringify(body) }));
-        if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-        return (await response.json()) as Record<string, string>;
-      },
-      [method, path, body] as const,
-    );
+  /** Fills the dialog in front and presses its button. */
+  async function dialog(open: string, fields: Readonly<Record<string, string>>, press: string, choose?: string): Promise<void> {
+    const { page } = administrator;
+    await page.getByRole('button', { name: open, exact: true }).first().click();
+    const shown = page.getByRole('dialog');
+    if (choose) await shown.getByRole('radio', { name: choose }).click();
+    for (const [label, value] of Object.entries(fields)) await shown.getByLabel(label).fill(value);
+    await shown.getByRole('button', { name: press, exact: true }).click();
+    await shown.waitFor({ state: 'hidden' });
+  }
+
+  /** @returns the deploy key as the page shows it, once. */
+  async function deployKey(name: string): Promise<string> {
+    const { page } = administrator;
+    await page.getByRole('tab', { name: /Khóa/ }).click();
+    await dialog('Tạo khóa', { 'Tên khóa': name }, 'Tạo khóa', 'Khóa triển khai');
+    return page.locator('[data-test="secret"]').innerText();
   }
 
   async function published(): Promise<string> {
@@ -67,12 +73,12 @@ describe('a department that has no repository ships its portal', () => {
   it('PF-02 J-12.2 an empty folder becomes a portal in the shell in under five minutes', async () => {
     const began = Date.now();
     syt = await departmentFolder({ id: 'so-y-te', code: 'SYT', nameVi: 'Sở Y tế', nameEn: 'Department of Health' });
-    await registry('PUT', '/platform/modules/so-y-te/slot', { department: 'SYT', basePath: '/so-y-te' });
+    await dialog('Thêm mô-đun', { 'Mã mô-đun': 'so-y-te', 'Mã cơ quan': 'SYT' }, 'Giữ chỗ');
     const keys = await syt.npm('keys');
     const publicKey = /^ *public key (\S{43})$/m.exec(keys.text)![1]!;
-    await registry('POST', '/platform/modules/so-y-te/keys', { kind: 'signing', name: 'Sở Y tế', publicKey });
-    const { key } = await registry('POST', '/platform/modules/so-y-te/keys', { kind: 'deploy', name: 'máy của Sở', days: 30 });
-    deploy = { THIDUA_HOST: province.url, THIDUA_DEPLOY_KEY: key! };
+    const key = await deployKey('máy của Sở Y tế');
+    await dialog('Tạo khóa', { 'Tên khóa': 'Sở Y tế ký', 'Khóa công khai': publicKey }, 'Tạo khóa', 'Khóa ký');
+    deploy = { THIDUA_HOST: province.url, THIDUA_DEPLOY_KEY: key };
 
     first = await published();
     await module('activate', first);
@@ -124,12 +130,44 @@ describe('a department that has no repository ships its portal', () => {
     expect(forged.code).toBe(1);
     expect(forged.text).toContain('[integrity] remoteEntry.js');
 
-    const { key } = await registry('POST', '/platform/modules/taichinh/keys', { kind: 'deploy', name: 'máy của Sở Tài chính', days: 30 });
+    await administrator.go('/kho-mo-dun/taichinh');
+    const key = await deployKey('máy của Sở Tài chính');
     await writeFile(pkg, (await readFile(pkg, 'utf8')).replace('"version": "0.1.0"', '"version": "0.3.0"'));
     await syt.npm('build');
-    const foreign = await syt.npm('publish:module', [], { ...deploy, THIDUA_DEPLOY_KEY: key! });
+    const foreign = await syt.npm('publish:module', [], { ...deploy, THIDUA_DEPLOY_KEY: key });
     expect(foreign.code).toBe(1);
     expect(foreign.text).toMatch(/SLOT_FOREIGN|KEY_SCOPE/);
     await sees(lan, TITLE);
   });
+
+  it('a permitted developer runs the copy of the own machine inside the site, nobody else does', async () => {
+    const port = await freePort();
+    const server = syt.start('dev', ['--port', String(port)]);
+    try {
+      await answers(`http://localhost:${port}/mf-manifest.json`);
+      await administrator.go('/kho-mo-dun/so-y-te');
+      await dialog('Chạy bản trên máy tôi', { 'Địa chỉ trên máy': `http://localhost:${port}` }, 'Chạy bản trên máy tôi');
+      await administrator.page.getByRole('heading', { name: NEWER, level: 1, exact: true }).waitFor();
+      await sees(lan, TITLE);
+      await administrator.go('/kho-mo-dun/so-y-te');
+      await administrator.page.getByRole('button', { name: 'Về bản đã phát hành' }).click();
+      await administrator.page.getByRole('button', { name: 'Chạy bản trên máy tôi' }).waitFor();
+      await sees(administrator, TITLE);
+    } finally {
+      process.kill(-server.pid!, 'SIGTERM');
+    }
+  });
 });
+
+async function answers(address: string): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        fetch(address).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(true);
+}
