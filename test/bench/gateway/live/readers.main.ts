@@ -3,8 +3,8 @@ import { request } from 'node:http';
 export interface ReadOrder {
   port: number;
   path: string;
-  body: string;
-  readers: number;
+  /** One reader each. */
+  bodies: readonly string[];
   /** Not counted: streams open, code becomes warm. */
   warmUpMs: number;
   ms: number;
@@ -20,10 +20,10 @@ export interface ReadResult {
 const EVENT = Buffer.from('event: next');
 
 /** Opens streams, counts what comes over them for a while, and closes them. */
-async function read({ port, path, body, readers, warmUpMs, ms }: ReadOrder): Promise<ReadResult> {
+async function read({ port, path, bodies, warmUpMs, ms }: ReadOrder): Promise<ReadResult> {
   let events = 0;
   let sample = '';
-  const requests = Array.from({ length: readers }, () => {
+  const requests = bodies.map((body) => {
     const sent = request({ port, path, host: '127.0.0.1', method: 'POST', agent: false, headers: HEADERS });
     sent.on('response', (response) => {
       response.on('data', (chunk: Buffer) => {
