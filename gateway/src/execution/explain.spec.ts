@@ -14,6 +14,10 @@ it('prints plan, fetches and generated code of an operation', () => {
   expect(text).toContain('"\\"topProducts\\":"'.slice(1, -1));
 });
 
+it('shows constants as the variables they are planned as', () => {
+  expect(explain(planner, '{ product(upc: "1") { name } }')).toContain('product(upc: $literal0)');
+});
+
 it('says what is wrong with an operation instead', () => {
   expect(() => explain(planner, '{ nothing }')).toThrow('Cannot query field "nothing"');
 });

@@ -1,15 +1,22 @@
 import { prettyFormatQueryPlan, type QueryPlan } from '@apollo/query-planner';
 import { parse, validate, type DocumentNode } from 'graphql';
+import { liftLiterals } from './literals.js';
 import { compileOperation } from './operation.js';
 import type { Planner } from './planner.js';
 import { typeConditions } from './type-conditions.js';
+import { operationOf } from './variables.js';
 
 /** What the executor makes of an operation, for people: its plan, the code generated for it, and what is sent to whom. */
 export function explain(planner: Planner, source: string, operationName?: string): string {
   const document = parse(source);
   const faults = validate(planner.apiSchema, document);
   if (faults.length > 0) throw new Error(faults.map((fault) => fault.message).join('\n'));
-  const { plans, sources } = compileOperation(planner, typeConditions(planner.fullSchema), document as DocumentNode, operationName);
+  const { plans, sources } = compileOperation(
+    planner,
+    typeConditions(planner.fullSchema),
+    asPlanned(planner, document, operationName),
+    operationName,
+  );
   const code = sources.filter((text) => text.includes('\n'));
   return (
     [
@@ -21,6 +28,12 @@ export function explain(planner: Planner, source: string, operationName?: string
       `# Generated code\n${code.join('\n\n')}`,
     ].join('\n\n') + '\n'
   );
+}
+
+/** With its constants as variables, as it is planned. */
+function asPlanned(planner: Planner, document: DocumentNode, operationName?: string): DocumentNode {
+  const operation = operationOf(document, operationName);
+  return operation.operation === 'subscription' ? document : liftLiterals(planner.apiSchema, document, operation).document;
 }
 
 type Node = NonNullable<QueryPlan['node']>;
