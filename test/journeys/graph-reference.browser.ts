@@ -113,4 +113,25 @@ describe('the reference of the graph and its explorer, in a browser', () => {
     expect(visitor.log).toEqual(QUIET);
     await visitor.leave();
   });
+
+  it('J-12.4 J-12.5 J-12.6 a developer tries changes before anybody publishes: refused by name, or accepted', async () => {
+    const visitor = await worker('KHOI');
+    const { page } = visitor;
+    await visitor.go('/do-thi?phan=change');
+    const text = page.getByRole('textbox', { name: 'Lược đồ (SDL)' });
+    await expect.poll(() => text.inputValue()).toContain('type Person');
+    const published = await text.inputValue();
+    await text.fill(published.replace(/^ {2}fullName: .*$/m, ''));
+    await page.getByRole('button', { name: 'Thử', exact: true }).click();
+    await page.getByText('Không được nhận.').waitFor();
+    expect(await page.getByText(/Person\.fullName: mô-đun taichinh \S+ đang dùng trong «\w+»\./).count()).toBeGreaterThan(0);
+    await picture(visitor, 'try-a-change-refused');
+    await text.fill(published.replace(/^ {2}fullName: /m, '  calledName: String\n$&'));
+    await page.getByRole('button', { name: 'Thử', exact: true }).click();
+    await page.getByText('Được nhận: không ai bị ảnh hưởng.').waitFor();
+    await page.getByText('Thêm trường Person.calledName.').waitFor();
+    await page.getByText('Không có phần nào sắp bỏ').waitFor();
+    expect(visitor.log).toEqual(QUIET);
+    await visitor.leave();
+  });
 });

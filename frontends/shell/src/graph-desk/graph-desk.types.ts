@@ -67,3 +67,38 @@ export interface Contract {
   readonly id: string;
   readonly name: LocaleText;
 }
+
+/** A subgraph as published; its text only when it was asked by name. */
+export interface PublishedSchema {
+  readonly name: string;
+  readonly version: number;
+  readonly sdl?: string;
+}
+interface Told {
+  readonly message: LocaleText;
+}
+/** What the registry says of a change before it is published. */
+export interface SchemaVerdict {
+  readonly accepted: boolean;
+  readonly unchanged: boolean;
+  readonly composition: readonly string[];
+  readonly house: readonly Told[];
+  readonly hits: readonly Told[];
+  readonly early: readonly Told[];
+  readonly changes: readonly (Told & { readonly level: GraphChange['level']; readonly coordinate: string })[];
+}
+export interface LeavingUser {
+  readonly kind: 'module' | 'integrator' | 'traffic';
+  readonly client: string;
+  readonly release?: string;
+  readonly operation?: string;
+  readonly count?: number;
+}
+/** Something marked for removal. */
+export interface LeavingPart {
+  readonly coordinate: string;
+  readonly reason: string;
+  /** Day up to which it stays, ISO; null when none is stated. */
+  readonly until: string | null;
+  readonly users: readonly LeavingUser[];
+}

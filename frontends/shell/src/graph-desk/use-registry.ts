@@ -38,6 +38,10 @@ export function useRegistry<T>(path: () => string): RegistryPart<T> {
   return { data, loading, fault, reload };
 }
 
+/** Asks the registry to judge something. @throws HostRefusal with words for people */
+export const postRegistry = (csrf: string | undefined, path: string, body: unknown): Promise<unknown> =>
+  askHost(csrf ?? '', 'POST', BASE + path, body);
+
 /** Changes something in the registry. @throws HostRefusal with words for people */
 export const putRegistry = (csrf: string | undefined, path: string, body: unknown): Promise<unknown> =>
   askHost(csrf ?? '', 'PUT', BASE + path, body);
