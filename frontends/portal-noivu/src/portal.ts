@@ -1,5 +1,13 @@
 import { definePortal } from '@thidua/module-kit/portal';
-import { CAMPAIGN_FOLLOWERS_SLOT, CAMPAIGN_SEARCH, DEPARTMENT_COMMANDS, departmentLinks, departmentNav } from '@thidua/pages/nav';
+import {
+  CAMPAIGN_FOLLOWERS_SLOT,
+  CAMPAIGN_SEARCH,
+  DEPARTMENT_COMMANDS,
+  DEPARTMENT_PAGES,
+  departmentLinks,
+  departmentMessages,
+  departmentNav,
+} from '@thidua/pages/nav';
 
 /** What the registry and the shell know of this portal before its code runs. */
 export const portal = definePortal({
@@ -8,6 +16,8 @@ export const portal = definePortal({
   departmentCode: 'SNV',
   basePath: '/noivu',
   nav: departmentNav(),
+  pages: DEPARTMENT_PAGES,
+  messages: departmentMessages,
   links: departmentLinks(),
   slots: [CAMPAIGN_FOLLOWERS_SLOT],
   search: [CAMPAIGN_SEARCH],

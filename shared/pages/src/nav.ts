@@ -1,6 +1,8 @@
 import type { EntityLink, LocaleText, NavEntry } from '@thidua/contracts/web';
 import { kitMessages } from './kit/messages.js';
 
+export { departmentMessages } from './messages.js';
+export { DEPARTMENT_PAGES } from './page-list.js';
 export {
   CAMPAIGN_FOLLOWERS_SLOT,
   CAMPAIGN_SEARCH,

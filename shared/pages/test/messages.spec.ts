@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'vue/compiler-sfc';
-import { pageMessages } from '../src/department-pages.js';
+import { pageMessages } from '../src/messages.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const sources = globSync('{web,pages}/src/**/*.{vue,ts}', { cwd: ROOT }).map((file) => ({
