@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scopeCss } from '@thidua/module-kit';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium, newPage, type PageLog, signIn } from '../support/chromium.js';
@@ -95,5 +96,16 @@ describe('what modules add to the shell', () => {
     await page.locator('[data-source="beta/news"]').filter({ hasText: 'Chưa lấy được thông báo' }).waitFor();
     await page.getByRole('link', { name: /tin của alpha/ }).click();
     await page.getByRole('heading', { name: 'Trang hai' }).waitFor();
+  });
+
+  it('keeps the styles of a page’s module off the widgets of others in it', async () => {
+    const { page: blank } = await newPage(context);
+    await blank.setContent(
+      `<style>${scopeCss('h1{letter-spacing:7px}:root{word-spacing:3px}', 'alpha')}</style>
+       <div data-module="alpha"><h1>a</h1><div data-module="beta"><h1>b</h1></div></div>`,
+    );
+    const spacing = await blank.locator('h1').evaluateAll((headings) => headings.map((heading) => getComputedStyle(heading).letterSpacing));
+    expect(spacing).toEqual(['7px', 'normal']);
+    expect(await blank.locator('[data-module="alpha"]').evaluate((frame) => getComputedStyle(frame).wordSpacing)).toBe('3px');
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { scopeCss } from './scope-css.js';
 
 describe('styles of a module stay in its frame', () => {
-  it('puts plain rules into the layer and the scope of the module', () => {
-    expect(scopeCss('h1{color:red}', 'khcn')).toBe('@layer module{@scope ([data-module="khcn"]){h1{color:red}}}');
+  it('puts plain rules into the layer and the scope of the module, up to frames of others inside it', () => {
+    expect(scopeCss('h1{color:red}', 'khcn')).toBe('@layer module{@scope ([data-module="khcn"]) to (:scope [data-module]){h1{color:red}}}');
   });
 
   it('turns :root and body into the frame', () => {

@@ -13,7 +13,7 @@ export const GLOBAL_RULES = new Set([
 ]);
 
 /**
- * Keeps a module's styles inside its frame: everything goes into `@layer module { @scope ([data-module="id"]) { … } }`.
+ * Keeps a module's styles inside its frame: everything goes into `@layer module { @scope (frame of the module) { … } }`.
  * Stylesheets of modules are never removed while a page lives, and a plain `h1 {}` of one module would change all others.
  * `:root` and `body` become the frame itself. Fonts, keyframes and registered properties stay outside, as CSS demands.
  */
@@ -27,7 +27,7 @@ export function scopeCss(css: string, moduleId: string): string {
   });
   const inner = root.toString().trim();
   const head = outside.map((node) => node.toString() + (node.type === 'atrule' && !node.nodes ? ';' : '')).join('\n');
-  const body = inner ? `@layer module{@scope ([data-module="${moduleId}"]){${inner}}}` : '';
+  const body = inner ? `@layer module{@scope ${frameScope(moduleId)}{${inner}}}` : '';
   return [head, body].filter(Boolean).join('\n');
 }
 
@@ -44,4 +44,9 @@ function liftGlobalRules(root: Root, outside: ChildNode[]): void {
 
 function insideKeyframes(parent: AtRule | undefined): boolean {
   return parent?.type === 'atrule' && parent.name.endsWith('keyframes');
+}
+
+/** Elements of a module's frame, without the frames of other modules that it shows (widgets in its slots). */
+export function frameScope(moduleId: string): string {
+  return `([data-module="${moduleId}"]) to (:scope [data-module])`;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { providedVersions } from '../pack/shell-build.js';
+import { buildShell, providedVersions } from '../pack/shell-build.js';
 import { activate, endCanary, rollback, show } from './channel.commands.js';
 import { check } from './check.command.js';
 import { hostAccess } from './host-api.js';
@@ -72,7 +72,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
   pack: () => repack(root, resolve(here, values.dir ?? 'vendor')),
   async dev() {
     const { dev } = await import('../dev/dev.command.js');
-    return dev({ folder: moduleFolder(), port: Number(values.port ?? 5174), graph: values.graph, token: values.token });
+    const shell = join(root, 'node_modules/.cache/thidua-shell');
+    await buildShell(root, shell);
+    return dev({ folder: moduleFolder(), port: Number(values.port ?? 5174), graph: values.graph, token: values.token, shell });
   },
   build: async () => (await import('./build.command.js')).buildModule(moduleFolder()),
   check: async () => check(await checked()),

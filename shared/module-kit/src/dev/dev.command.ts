@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { CONTRACT_VERSION, PERMISSIONS, type Registry } from '@thidua/contracts/web';
 import { createServer, type Plugin } from 'vite';
 import { codegen } from '../cli/codegen.command.js';
-import { note, plain, trouble } from '../cli/say.js';
+import { note, plain, stop, trouble } from '../cli/say.js';
 import { type Dependencies, installedDependencies } from '../federation.js';
 import { manifestOf, readDeclaration } from '../portal-manifest.js';
 import { scopeOf } from '../scope-name.js';
@@ -53,7 +53,12 @@ export async function dev(options: DevOptions): Promise<number> {
     optimizeDeps: { entries: ['src/module.ts', 'src/**/*.vue'] },
     server: { port, strictPort: true, cors: true, origin, warmup: { clientFiles: ['./src/module.ts', './src/**/*.vue'] } },
   });
-  await server.listen();
+  await server.listen().catch(async (error: unknown) => {
+    await server.close();
+    throw String(error).includes('already in use')
+      ? stop(`Cổng ${port} đang bận`, 'the port is busy', { vi: '--port 5200', en: '--port 5200' })
+      : error;
+  });
   note(`Cổng của sở trong vỏ tỉnh: ${origin}${portal.basePath}`, 'the portal inside the provincial shell');
   plain(
     options.graph

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import postcss, { type ChildNode, type Root } from 'postcss';
-import { GLOBAL_RULES } from '../scope-css.js';
+import { frameScope, GLOBAL_RULES } from '../scope-css.js';
 import { both, type Finding, type Rule } from './rule.js';
 
 export const scopedStyles: Rule = {
@@ -71,8 +71,10 @@ function staysInside(node: ChildNode, id: string): boolean {
   if (GLOBAL_RULES.has(name)) return true;
   if (node.name !== 'layer') return false;
   if (!node.nodes) return true;
-  const scope = `([data-module="${id}"])`;
+  // Builds of before slots in modules' own pages have no lower end.
+  const scopes = [frameScope(id), `([data-module="${id}"])`];
   return (
-    node.params === 'module' && node.nodes.every((inner) => inner.type === 'atrule' && inner.name === 'scope' && inner.params === scope)
+    node.params === 'module' &&
+    node.nodes.every((inner) => inner.type === 'atrule' && inner.name === 'scope' && scopes.includes(inner.params))
   );
 }
