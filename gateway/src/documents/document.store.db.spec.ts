@@ -47,6 +47,12 @@ describe('the registry of documents', () => {
     expect(await active(), 'an integrator lets go of what it does not use any more').toEqual(['noivu@1.1.0 B']);
   });
 
+  it('takes a release that asks nothing of the graph', async () => {
+    await store.register({ kind: 'module', id: 'quiet' }, '1.0.0', {});
+    expect(await store.activate({ kind: 'module', id: 'quiet' }, ['1.0.0'], () => [])).toEqual([]);
+    expect(await store.activate({ kind: 'module', id: 'quiet' }, [], () => [])).toEqual([]);
+  });
+
   it('leaves everything as it was when the graph cannot serve a release that is to be active', async () => {
     const before = await active();
     const seen: string[] = [];

@@ -5,11 +5,12 @@ import { z } from 'zod';
 import { readAs, readJsonBytes } from '../http/json-body.js';
 import { Problem } from '../http/problem.js';
 import type { Callers } from '../identity/callers.js';
+import { deprecationWarnings } from '../registry/check/deprecated.uses.js';
 import type { PublishedSchema } from '../registry/store/published.schema.js';
 import type { DocumentCache } from './document.cache.js';
 import { checkDocuments, type DocumentProblem } from './document.check.js';
 import type { ClientRef, DocumentStore } from './document.store.js';
-import { registryCaller, requireRegistrar } from './registrar.js';
+import { registryCaller, requireName, requireRegistrar } from './registrar.js';
 
 export interface DocumentParts {
   store: DocumentStore;
@@ -41,6 +42,7 @@ export async function documentsRoute(parts: DocumentParts, request: IncomingMess
   const [, kind, id] = /^PUT \/registry\/clients\/(module|integrator)\/([\w.-]{1,64})\/active$/.exec(to) ?? [];
   const active = id === undefined ? null : { kind: kind as ClientRef['kind'], id };
   if (to !== 'PUT /registry/documents' && to !== 'POST /registry/operations/check' && !active) return false;
+  requireName(request.headers);
   const body = await readJsonBytes(request, BODY_LIMIT);
   const caller = await registryCaller(parts.callers, parts.identity, request.headers, body);
   response.setHeader('cache-control', 'no-store');
@@ -50,7 +52,9 @@ export async function documentsRoute(parts: DocumentParts, request: IncomingMess
   }
   if (to === 'POST /registry/operations/check') {
     if (caller.kind === 'public') throw new Problem(401, 'UNAUTHENTICATED', 'Cần đăng nhập.', 'Sign in first.');
-    sendJson(response, 200, { problems: checkDocuments(schemaOf(parts), readAs(question, body).documents) });
+    const asked = readAs(question, body).documents;
+    const schema = schemaOf(parts);
+    sendJson(response, 200, { problems: checkDocuments(schema, asked), warnings: deprecationWarnings(schema, asked) });
     return true;
   }
   const asked = readAs(registration, body);

@@ -8,6 +8,12 @@ import type { ClientRef } from './document.store.js';
 
 const HOST: AssertedActor = { kind: 'service', id: 'host', name: 'host', roles: [] };
 
+/** Before a large body is read: nobody registers anything unnamed. @throws Problem 401 */
+export function requireName(headers: IncomingHttpHeaders): void {
+  if (headers.authorization === undefined && headers[HEADERS.assertion] === undefined)
+    throw new Problem(401, 'UNAUTHENTICATED', 'Cần đăng nhập.', 'Sign in first.');
+}
+
 /**
  * Who speaks to the registry: the host by its word about these very bytes (`x-thidua-assertion`, or as bearer), else whoever the
  * access token names.
