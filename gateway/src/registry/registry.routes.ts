@@ -90,7 +90,7 @@ export async function registryRoute(
 }
 
 async function check(asked: Asked): Promise<Answer> {
-  return { status: 200, body: await asked.parts.registry.check(proposalOf(asked)) };
+  return { status: 200, body: await asked.parts.registry.check(proposalOf(asked), asked.actor) };
 }
 
 async function publish({ parts, actor }: Asked, proposal: Proposal): Promise<Answer> {

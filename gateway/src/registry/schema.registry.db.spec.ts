@@ -111,7 +111,7 @@ describe('the registry of schemas', () => {
     ]);
     expect({ version, supergraph, versions: (await history()).length }).toEqual({ version: null, supergraph: 1, versions: 1 });
     await documents.activate({ kind: 'module', id: 'stc' }, [], () => []);
-    expect((await registry.check(gone)).hits.map(({ client }) => client)).toEqual(['bao']);
+    expect((await registry.check(gone, ADMINISTRATOR)).hits.map(({ client }) => client)).toEqual(['bao']);
   });
 
   it('PF-08 removing a field with real traffic is refused within the window', async () => {
@@ -122,9 +122,9 @@ describe('the registry of schemas', () => {
       );
     const gone = change('bodies', BODIES.replace('nickname: String', ''));
     await ago(31);
-    expect((await registry.check(gone)).accepted).toBe(true);
+    expect((await registry.check(gone, ADMINISTRATOR)).accepted).toBe(true);
     await ago(2);
-    expect((await registry.check(gone)).hits).toMatchObject([
+    expect((await registry.check(gone, ADMINISTRATOR)).hits).toMatchObject([
       { kind: 'traffic', client: 'integrator:BAO', field: 'Body.nickname', count: 7 },
     ]);
   });
@@ -140,10 +140,10 @@ describe('the registry of schemas', () => {
 
   it('refuses what does not compose and what breaks a house rule, and says which', async () => {
     await seedFromFiles(registry, FILES, true);
-    const conflict = await registry.check(change('prizes', PRIZES.replace('id: ID! prizes', 'id: ID! name: Int prizes')));
+    const conflict = await registry.check(change('prizes', PRIZES.replace('id: ID! prizes', 'id: ID! name: Int prizes')), ADMINISTRATOR);
     expect(conflict).toMatchObject({ accepted: false, house: [], hits: [] });
     expect(conflict.composition.join('\n')).toContain('Body.name');
-    const open = await registry.check(change('prizes', PRIZES.replace(PUBLIC, '')));
+    const open = await registry.check(change('prizes', PRIZES.replace(PUBLIC, '')), ADMINISTRATOR);
     expect(open).toMatchObject({ accepted: false, house: [{ rule: 'root.access', coordinate: 'Query.latest' }] });
   });
 });
@@ -195,9 +195,36 @@ describe('a department’s own subgraph', () => {
     await seedFromFiles(registry, FILES, true);
     const hard = await registry.check(
       change('so-y-te', HEALTH.replace('hospitalRating: Int', 'hospitalRating: Int!'), 'http://localhost:9/graphql'),
+      developer(SYT),
     );
     expect(hard.house).toMatchObject([{ rule: 'crossing.nullable', coordinate: 'Body.hospitalRating' }]);
-    expect((await registry.check(change('so-y-te', HEALTH))).composition).toEqual(['so-y-te is new: say where it answers (--url)']);
+    expect((await registry.check(change('so-y-te', HEALTH), developer(SYT))).composition).toEqual([
+      'so-y-te is new: say where it answers (--url)',
+    ]);
+  });
+
+  it('PF-05 takes over, hides or tags nothing of others; the province’s own may', async () => {
+    await seedFromFiles(registry, FILES, true);
+    const hijack = change(
+      'so-y-te',
+      HEALTH.replace('"@tag"', '"@tag", "@override"').replace(
+        'hospitalRating: Int',
+        'name: String @override(from: "bodies") hospitalRating: Int',
+      ),
+      'http://localhost:9/graphql',
+    );
+    const refused = await registry.publish(hijack, developer(SYT));
+    expect(refused.verdict.house.map(({ rule, coordinate }) => `${rule} ${coordinate}`)).toEqual([
+      'guest.directive @override',
+      'guest.field Body.name',
+    ]);
+    expect((await registry.check(hijack, ADMINISTRATOR)).house).toEqual([]);
+  });
+
+  it('a text that is no schema is refused with the reason', async () => {
+    await seedFromFiles(registry, FILES, true);
+    const broken = await registry.check(change('so-y-te', 'type {', 'http://localhost:9/graphql'), developer(SYT));
+    expect(broken).toMatchObject({ accepted: false, composition: [expect.stringContaining('Syntax Error')] });
   });
 
   it('PF-05 nobody publishes the province’s subgraphs but an administrator', async () => {

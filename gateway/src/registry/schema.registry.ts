@@ -6,7 +6,8 @@ import type { Composed } from '../composition/compose.js';
 import { lockRegistry, type DocumentStore } from '../documents/document.store.js';
 import { accessTable } from '../operation/access.rules.js';
 import type { PlatformDatabase } from '../platform/database.js';
-import { entitiesOf, houseProblems, type Owners } from './check/house.rules.js';
+import { guestProblems } from './check/guest.rules.js';
+import { entitiesOf, houseProblems, type HouseProblem, type Owners } from './check/house.rules.js';
 import { checkAgainstReality } from './check/schema.check.js';
 import type { Verdict } from './check/verdict.js';
 import type { ComparedGraph } from './diff/schema.diff.js';
@@ -76,8 +77,13 @@ export class SchemaRegistry {
   }
 
   /** Changes nothing. */
-  check(proposal: Proposal): Promise<Verdict> {
-    return this.parts.database.transaction(async (client) => (await this.#judge(client, await this.read(client), proposal)).verdict);
+  check(proposal: Proposal, actor: AssertedActor): Promise<Verdict> {
+    return this.parts.database.transaction(async (client) => {
+      const graph = await this.read(client);
+      const known = graph.known.get(proposal.subgraph);
+      const owner = known ? known.departmentId : ownerOfNew(actor, proposal.departmentId);
+      return (await this.#judge(client, graph, proposal, owner)).verdict;
+    });
   }
 
   /** Publishes when nothing stands against it; a refused proposal leaves no trace. @throws Problem 403 */
@@ -88,7 +94,7 @@ export class SchemaRegistry {
       const known = graph.known.get(proposal.subgraph);
       if (known && !mayPublish(actor, known.departmentId)) throw forbidden();
       const departmentId = known ? known.departmentId : ownerOfNew(actor, proposal.departmentId);
-      const { verdict, composed } = await this.#judge(client, graph, proposal);
+      const { verdict, composed } = await this.#judge(client, graph, proposal, departmentId);
       const before = graph.supergraph?.version ?? 0;
       if (!verdict.accepted || verdict.unchanged || !composed) {
         const version = verdict.unchanged ? (graph.supergraph?.members[proposal.subgraph] ?? null) : null;
@@ -106,7 +112,8 @@ export class SchemaRegistry {
     return { supergraph, known, members: supergraph ? await readMembers(client, supergraph.members, this.parts.signer) : [] };
   }
 
-  async #judge(client: PoolClient, graph: ActiveGraph, proposal: Proposal): Promise<Judged> {
+  /** @param owner department whose subgraph it is; null = the province's */
+  async #judge(client: PoolClient, graph: ActiveGraph, proposal: Proposal, owner: string | null): Promise<Judged> {
     const { subgraph, sdl } = proposal;
     const before = graph.members.find(({ name }) => name === subgraph);
     const url = proposal.url ?? before?.url ?? null;
@@ -121,14 +128,9 @@ export class SchemaRegistry {
     try {
       composed = await composeApart([...others, ...(sdl === null ? [] : [{ name: subgraph, sdl, url: url! }])]);
     } catch (error) {
-      return refused(
-        (error as Error).message
-          .split('\n')
-          .slice(1)
-          .map((line) => line.trim()),
-      );
+      return refused(reasonsOf(error as Error));
     }
-    const house = sdl === null ? [] : houseProblems(subgraph, sdl, ownersOf(graph.members, subgraph, sdl));
+    const house = sdl === null ? [] : rulesBroken(subgraph, sdl, graph.members, owner);
     const older = graph.supergraph ? comparedGraph(graph.supergraph) : null;
     const reality = await readReality(client, this.parts.documents, this.parts.days, this.#now());
     const newer = comparedGraph({ sdl: composed.supergraph, api: composed.api });
@@ -163,6 +165,18 @@ interface Kept {
   composed: Composed;
   verdict: Verdict;
   by: string;
+}
+
+/** Lines of an error of composition; the whole text of any other. */
+function reasonsOf({ message }: Error): string[] {
+  const [first = '', ...lines] = message.split('\n').map((line) => line.trim());
+  return lines.length > 0 ? lines : [first];
+}
+
+function rulesBroken(subgraph: string, sdl: string, members: readonly Member[], owner: string | null): HouseProblem[] {
+  const owners = ownersOf(members, subgraph, sdl);
+  const others = members.filter(({ name }) => name !== subgraph).map((member) => member.sdl);
+  return [...houseProblems(subgraph, sdl, owners), ...(owner === null ? [] : guestProblems(subgraph, sdl, others, owners))];
 }
 
 /** Owners of all entities when this SDL takes its place: what nobody owned before belongs to who defines it. */

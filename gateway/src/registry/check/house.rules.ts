@@ -11,7 +11,16 @@ import { removalDate } from './deprecation.rules.js';
 
 /** Something a subgraph may not have, whoever publishes it. */
 export interface HouseProblem {
-  readonly rule: 'root.access' | 'access.unknown' | 'crossing.nullable' | 'deprecated.until';
+  readonly rule:
+    | 'root.access'
+    | 'access.unknown'
+    | 'crossing.nullable'
+    | 'deprecated.until'
+    | 'guest.directive'
+    | 'guest.type'
+    | 'guest.key'
+    | 'guest.tag'
+    | 'guest.field';
   readonly coordinate: string;
   readonly message: { readonly vi: string; readonly en: string };
 }
@@ -97,7 +106,8 @@ function undated(type: ObjectNode): HouseProblem[] {
   });
 }
 
-function problem(rule: HouseProblem['rule'], coordinate: string, vi: string, en: string): HouseProblem {
+/** In both languages, the coordinate first. */
+export function problem(rule: HouseProblem['rule'], coordinate: string, vi: string, en: string): HouseProblem {
   return { rule, coordinate, message: { vi: `${coordinate} ${vi}`, en: `${coordinate} ${en}` } };
 }
 
@@ -110,7 +120,8 @@ export const entitiesOf = (sdl: string): string[] => [
   ),
 ];
 
-function keyFields(type: ObjectNode): ReadonlySet<string> {
+/** Names in the keys of an entity. */
+export function keyFields(type: ObjectNode): ReadonlySet<string> {
   const keys = (type.directives ?? []).filter((d) => d.name.value === 'key');
   return new Set(keys.flatMap((key) => stringArgument(key, 'fields')?.match(/\w+/g) ?? []));
 }
