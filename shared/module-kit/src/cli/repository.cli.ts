@@ -38,6 +38,13 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const here = process.env['INIT_CWD'] ?? process.cwd();
 const split = (text: string): string[] => text.split(',').filter(Boolean);
 
+/** Build settings of a module speak of the folder they are called in. */
+function enteredFolder(): string {
+  const folder = moduleFolder();
+  process.chdir(folder);
+  return folder;
+}
+
 /** Folder of a module: one of the repository's portals by id, else a path. */
 function moduleFolder(): string {
   const own = join(root, 'frontends', `portal-${id}`);
@@ -74,9 +81,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
     const { dev } = await import('../dev/dev.command.js');
     const shell = join(root, 'node_modules/.cache/thidua-shell');
     await buildShell(root, shell);
-    return dev({ folder: moduleFolder(), port: Number(values.port ?? 5174), graph: values.graph, token: values.token, shell });
+    return dev({ folder: enteredFolder(), port: Number(values.port ?? 5174), graph: values.graph, token: values.token, shell });
   },
-  build: async () => (await import('./build.command.js')).buildModule(moduleFolder()),
+  build: async () => (await import('./build.command.js')).buildModule(enteredFolder()),
   check: async () => check(await checked()),
   async publish() {
     const channel = values.activate === 'canary' ? 'canary' : values.activate === 'stable' ? 'stable' : undefined;

@@ -65,7 +65,7 @@ export async function dev(options: DevOptions): Promise<number> {
       ? `đồ thị / graph: ${options.graph}`
       : `đồ thị mô phỏng theo lược đồ / made-up graph (${EXAMPLES_FILE}); thật / real: --graph URL --token …`,
   );
-  plain(`trên hệ thống thật / on a deployed site: Kho mô-đun → ${portal.id} → Chạy bản của tôi / Run mine → ${origin}`);
+  plain(`trên hệ thống thật / on a deployed site: Kho mô-đun → ${portal.id} → Chạy bản trên máy tôi / Run mine → ${origin}`);
   await new Promise<void>((stopped) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close().then(stopped));
   });
