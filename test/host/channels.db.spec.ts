@@ -121,6 +121,15 @@ describe('which release of a module people get', () => {
     expect(told.toSorted()).toEqual([one, two, three, four].toSorted());
   });
 
+  it('PF-08 is not held up by an old release in open tabs that the graph no longer serves', async () => {
+    const [one, two, three] = [await publish('1.0.0'), await publish('1.1.0'), await publish('1.2.0')];
+    for (const release of [one, two]) await activate(release);
+    const problems = [{ hash: 'x', operation: 'Old', field: null, message: { vi: 'v', en: 'e' } }];
+    bench.graph.on('/active', ({ raw }) => (raw.includes(one) ? { status: 409, problems } : {}));
+    expect((await activate(three)).status).toBe(200);
+    expect(await version()).toBe('1.2.0');
+  });
+
   it('PF-02 gives a canary to a department, a role, a share; the others keep the stable one', async () => {
     const [one, two] = [await publish('1.0.0'), await publish('2.0.0')];
     await activate(one);

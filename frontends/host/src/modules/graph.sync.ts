@@ -17,6 +17,14 @@ export interface OwnDocuments {
   readonly module: 'shell' | 'host';
   readonly release: string;
   readonly documents: Readonly<Record<string, string>>;
+  /** Older releases that may still be open in some tab. */
+  readonly kept: readonly string[];
+}
+
+interface Active {
+  readonly release: string;
+  /** In a channel or pinned, not only open in some tab. */
+  readonly pointed: boolean;
 }
 
 interface Shipped {
@@ -66,9 +74,8 @@ export class GraphSync {
   async activate(client: pg.ClientBase, module: string, insist: boolean): Promise<void> {
     const releases = await this.#active(client, module);
     try {
-      const problems = await this.parts.graph.activate(module, releases);
+      const problems = await this.#tell(module, releases);
       if (problems.length > 0 && insist) throw refused(problems);
-      if (problems.length > 0) this.parts.log.warn({ module, releases, problems }, 'the graph does not serve everything that runs');
     } catch (error) {
       if (insist) throw error;
       this.parts.log.warn({ err: error, module }, 'the graph was not told what runs, it will be later');
@@ -106,19 +113,36 @@ export class GraphSync {
   }
 
   async #everything(): Promise<void> {
-    const { graph, pool, log } = this.parts;
-    for (const { module, release, documents } of this.own) {
+    const { graph, pool } = this.parts;
+    for (const { module, release, documents, kept } of this.own) {
       await this.#say(module, release, await graph.register(module, release, documents));
-      await graph.activate(module, [release]);
+      await graph.activate(module, [release, ...kept]);
     }
     const { rows } = await pool.query<{ id: string }>('select id from host.module_slot order by id');
     for (const { id } of rows) {
       const releases = await this.#active(pool, id);
       for (const shipped of await this.#shipped(id, releases))
         await this.#say(id, shipped.release, await graph.register(id, shipped.release, await this.#documents(shipped)));
-      const problems = await graph.activate(id, releases);
-      if (problems.length > 0) log.warn({ module: id, problems }, 'the graph does not serve everything that runs');
+      await this.#tell(id, releases);
     }
+  }
+
+  /**
+   * Old releases in open tabs must not stand in the way of a new one: when the graph cannot serve all, it is told those in channels
+   * and pins alone. @returns why it cannot serve even those.
+   */
+  async #tell(module: string, releases: readonly Active[]): Promise<Problem[]> {
+    const { graph, log } = this.parts;
+    const all = await graph.activate(
+      module,
+      releases.map(({ release }) => release),
+    );
+    if (all.length === 0) return [];
+    log.warn({ module, problems: all }, 'the graph does not serve everything that may be open in some tab');
+    return graph.activate(
+      module,
+      releases.filter(({ pointed }) => pointed).map(({ release }) => release),
+    );
   }
 
   async #say(module: string, release: string, problems: readonly Problem[]): Promise<void> {
@@ -128,8 +152,8 @@ export class GraphSync {
   }
 
   /** Stable, canary, pinned, the one to go back to, and what is still open in some tab. */
-  async #active(client: pg.ClientBase | pg.Pool, module: string): Promise<string[]> {
-    const { rows } = await (client as pg.ClientBase).query<{ release: string }>(
+  async #active(client: pg.ClientBase | pg.Pool, module: string): Promise<Active[]> {
+    const { rows } = await (client as pg.ClientBase).query<Active>(
       `with kept as (
          select release, 0 as rank, now() as at from host.module_channel where module = $1
          union all select release, 0, now() from host.module_pin where module = $1
@@ -137,18 +161,18 @@ export class GraphSync {
          union all select release, 2, since from host.module_stable where module = $1 and since > now() - make_interval(days => $2)
          union all select release, 2, max(first_at) from host.module_session where module = $1 and day > current_date - $2::int group by release
        )
-       select release from kept join host.module_release as shipped using (release)
+       select release, min(rank) = 0 as pointed from kept join host.module_release as shipped using (release)
        where shipped.module = $1 and shipped.removed_at is null and shipped.killed_reason is null
        group by release order by min(rank), max(at) desc limit $3`,
       [module, this.parts.keepDays, ACTIVE_AT_MOST],
     );
-    return rows.map(({ release }) => release);
+    return rows;
   }
 
-  async #shipped(module: string, releases: readonly string[]): Promise<Shipped[]> {
+  async #shipped(module: string, releases: readonly Active[]): Promise<Shipped[]> {
     const { rows } = await this.parts.pool.query<{ release: string; file: string | null }>(
       `select release, manifest -> 'operations' ->> 'file' as file from host.module_release where module = $1 and release = any ($2)`,
-      [module, releases],
+      [module, releases.map(({ release }) => release)],
     );
     return rows.map((row) => ({ module, ...row }));
   }

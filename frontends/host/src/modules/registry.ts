@@ -75,8 +75,8 @@ export async function openRegistry({ env, pool, guard, factsOf, log }: RegistryP
   await built.registerAll(env.portalsDir);
   sync.onRefused = (module, release, problems) => channels.withdraw(module, release, problems);
   sync.own = [
-    { module: 'host', release: HOST_DOCUMENTS_RELEASE, documents: HOST_DOCUMENTS },
-    { module: 'shell', release: shell.current.release, documents: shell.current.documents },
+    { module: 'host', release: HOST_DOCUMENTS_RELEASE, documents: HOST_DOCUMENTS, kept: [] },
+    { module: 'shell', release: shell.current.release, documents: shell.current.documents, kept: await shell.kept() },
   ];
   sync.later();
   collector.start(() => shell.touch());

@@ -6,7 +6,9 @@ import { readRelease, type ReleaseFiles, writeTwins } from '../modules/publish/p
 import type { ModuleStorage } from '../modules/storage/module-storage.js';
 import { newScratch } from '../modules/storage/scratch.js';
 
-const REFRESH_MS = 10_000;
+/** A build another host started with a moment ago must be found here too; more often nobody may make us ask. */
+const REFRESH_MS = 500;
+const TOLD_AT_MOST = 15;
 
 export interface ShellRelease {
   /** Hash of everything in the folder: the same build is the same release on every host. */
@@ -48,6 +50,11 @@ export class ShellReleases {
       if (folder !== null) return folder;
     }
     return null;
+  }
+
+  /** Builds that open tabs may still run, newest first; the graph goes on serving their operations. */
+  async kept(): Promise<readonly string[]> {
+    return (await this.#older()).slice(0, TOLD_AT_MOST);
   }
 
   /** Says that this build is still the one people get. */
