@@ -11,7 +11,7 @@ import { documentOf, requestBody, SERVICES, SIZES, type Size } from './shop.js';
 import { VARIANTS } from './variants.js';
 
 const FULL: Pace = { rounds: 5, roundMs: 2_000, warmUpMs: 2_000, connections: 16 };
-const QUICK: Pace = { rounds: 2, roundMs: 700, warmUpMs: 700, connections: 16 };
+const QUICK: Pace = { rounds: 3, roundMs: 1_000, warmUpMs: 700, connections: 16 };
 const WARM_UP: Record<Size, number> = { small: 6_000, medium: 3_000, large: 1_000 };
 
 const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
