@@ -126,10 +126,10 @@ export class UsageStore {
     );
   }
 
-  /** Requests of integrators today, on all gateways. */
+  /** Requests of integrators today that were not refused, on all gateways. */
   async today(): Promise<Map<string, number>> {
     const rows = await this.database.query<{ client: string; requests: number }>(
-      `select client, sum(requests)::float8 as requests from gateway.operation_usage
+      `select client, sum(requests - refused)::float8 as requests from gateway.operation_usage
        where day = ${TODAY} and client like 'integrator:%' group by client`,
     );
     return new Map(rows.map(({ client, requests }) => [client, requests]));

@@ -48,18 +48,30 @@ export class UsageWriter {
 
   async #write(): Promise<void> {
     const counted = this.recorder.take();
-    const since = this.#since;
-    this.#since = new Map();
+    const since = new Map(this.#since);
     try {
       if (counted.length > 0) {
         const { fields, operations } = await this.#rows(counted);
         await this.store.add(fields, operations);
       }
-      this.#today = await this.store.today();
     } catch (error) {
       this.recorder.giveBack(counted);
-      for (const [client, count] of since) this.#since.set(client, (this.#since.get(client) ?? 0) + count);
-      this.log.warn({ reason: (error as Error).message }, 'usage not written yet');
+      return this.log.warn({ reason: (error as Error).message }, 'usage not written yet');
+    }
+    await this.#readToday(since);
+  }
+
+  /** @param since what the answer contains and need not be counted here any more */
+  async #readToday(since: ReadonlyMap<string, number>): Promise<void> {
+    try {
+      this.#today = await this.store.today();
+    } catch (error) {
+      return this.log.warn({ reason: (error as Error).message }, 'requests of today not read; the last number stays');
+    }
+    for (const [client, count] of since) {
+      const left = (this.#since.get(client) ?? 0) - count;
+      if (left > 0) this.#since.set(client, left);
+      else this.#since.delete(client);
     }
   }
 

@@ -43,14 +43,14 @@ export function costStage(parts: CostParts): Stage {
       context.cost.charged = cost;
       if (limits.costPerRequest !== null && cost > limits.costPerRequest) throw beyond(context, 'cost', limits.costPerRequest, cost);
       const caller = `${context.actor.kind}:${context.actor.id}`;
+      const client = `integrator:${context.actor.id}`;
       if (limits.requestsPerDay !== null) {
-        const client = `integrator:${context.actor.id}`;
         const asked = requestsToday(client) + 1;
         if (asked > limits.requestsPerDay) throw beyond(context, 'requestsPerDay', limits.requestsPerDay, asked);
-        noteRequest(client);
       }
       take(context, budgets, 'requestsPerMinute', `${caller} requests`, 1, limits.requestsPerMinute);
       take(context, budgets, 'costPerMinute', `${caller} cost`, cost, limits.costPerMinute);
+      if (limits.requestsPerDay !== null) noteRequest(client);
     },
   };
 }
