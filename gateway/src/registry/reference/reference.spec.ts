@@ -16,7 +16,7 @@ const API = `
   type Person { name: String! rank: Rank }
   enum Rank { FIRST SECOND }`;
 const SUPERGRAPH = 'type Query { person: Person @tag(name: "allow/public") old: Int @tag(name: "allow/public") }';
-const contract = FIRST_CONTRACTS[0]!;
+const contract = FIRST_CONTRACTS.find(({ id }) => id === 'department')!;
 const graph = contractGraph(SUPERGRAPH, API, contract);
 const entries = referenceOf(graph, new Map([['Query.person', ['module:stc']]]));
 const page = (locale: 'vi' | 'en'): string => referencePage({ look: { locale }, contracts: FIRST_CONTRACTS, contract, entries });
