@@ -175,6 +175,9 @@ describe('the gateway and those who ask it', () => {
     expect((await registry('PUT', '/clients/integrator/BAO', { requestsPerMinute: -1 }, admin)).body.errors[0].extensions.field).toBe(
       'requestsPerMinute',
     );
+    expect((await registry('PUT', '/clients/person/*', { requestsPerDay: 5 }, admin)).body.errors[0].extensions.field).toBe(
+      'requestsPerDay',
+    );
     await registry('PUT', '/clients/integrator/BAO', { requestsPerMinute: 2 }, admin);
     const answers = [];
     for (let i = 0; i < 3; i += 1) answers.push(await ask({ query: '{ hello }' }, bao));

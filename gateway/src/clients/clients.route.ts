@@ -9,7 +9,7 @@ import type { Callers } from '../identity/callers.js';
 import { KEPT_DAYS } from '../usage/usage.writer.js';
 import type { UsageStore } from '../usage/usage.store.js';
 import type { ClientLimitTable } from './client.limits.js';
-import type { ClientStore } from './client.store.js';
+import type { ClientKind, ClientStore } from './client.store.js';
 
 export interface ClientParts {
   store: ClientStore;
@@ -41,7 +41,7 @@ export async function clientsRoute(parts: ClientParts, request: IncomingMessage,
   const body = request.method === 'PUT' ? await readJsonBytes(request, 16 * 1024) : NO_BODY;
   const caller = await registryCaller(parts.callers, parts.identity, request.headers, body);
   response.setHeader('cache-control', 'no-store');
-  if (place) sendJson(response, 200, { client: await change(parts, caller, place[1] as 'integrator', place[2]!, body) });
+  if (place) sendJson(response, 200, { client: await change(parts, caller, place[1] as ClientKind, place[2]!, body) });
   else if (url.pathname === '/registry/clients') sendJson(response, 200, await clients(parts, caller));
   else sendJson(response, 200, await usage(parts, caller, url.searchParams));
   return true;
@@ -57,15 +57,20 @@ async function clients({ store, usage: used, settle }: ClientParts, caller: Asse
   return { clients: seen.map((row) => ({ ...row, requestsToday: today.get(`${row.kind}:${row.id}`) ?? 0 })) };
 }
 
-async function change(
-  { store, limits }: ClientParts,
-  caller: AssertedActor,
-  kind: 'integrator',
-  id: string,
-  body: Buffer,
-): Promise<object> {
+async function change({ store, limits }: ClientParts, caller: AssertedActor, kind: ClientKind, id: string, body: Buffer): Promise<object> {
   requireOne(caller, ['client:manage']);
-  const row = await store.put(kind, id, readAs(settings, body), `${caller.kind}:${caller.id}`);
+  const given = readAs(settings, body);
+  if (kind !== 'integrator' && (given.requestsPerDay ?? null) !== null)
+    throw new Problem(
+      400,
+      'BAD_USER_INPUT',
+      'Hạn mức theo ngày chỉ dành cho hệ thống tích hợp.',
+      'Only integrators have a quota per day.',
+      {
+        field: 'requestsPerDay',
+      },
+    );
+  const row = await store.put(kind, id, given, `${caller.kind}:${caller.id}`);
   await limits.refresh();
   return row;
 }
