@@ -60,6 +60,24 @@ describe('the gateway alone', () => {
     await gateway.stop();
   });
 
+  it('shows every request to a plugin of Apollo Server that it is given', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'thidua-plugin-')), 'foreign.graphql');
+    writeFileSync(file, supergraph);
+    const seen: (string | undefined)[] = [];
+    const plugin = { requestDidStart: async ({ request }: { request: { query?: string } }) => void seen.push(request.query) };
+    const gateway = await startGateway(readGatewayEnv({ SUPERGRAPH: file, PORT: '0', LOG_LEVEL: 'silent' }), [plugin]);
+    for (let time = 0; time < 3; time += 1) {
+      const response = await fetch(`http://127.0.0.1:${gateway.port}/graphql`, {
+        method: 'POST',
+        body: '{"query":"{ title }"}',
+        headers: { 'content-type': 'application/json' },
+      });
+      expect(await response.json()).toEqual({ data: { title: 'Đất rừng phương Nam' } });
+    }
+    await gateway.stop();
+    expect(seen).toEqual(['{ title }', '{ title }', '{ title }']);
+  });
+
   it('does not exist in production: an issuer must be named', () => {
     vi.spyOn(process, 'exit').mockImplementation((code) => {
       throw new Error(`exit ${code}`);
