@@ -11,8 +11,6 @@ interface Part {
 export class RequestKeeping {
   /** Step at which fetching began: everything it is made of is at least this new. */
   #since: number;
-  /** The whole was answered from what was kept. */
-  isGiven = false;
   readonly #parts = new Map<string, Part>();
   readonly #access = new Set<string>();
   readonly #checks = new Map<string, Promise<boolean>>();

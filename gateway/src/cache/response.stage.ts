@@ -35,6 +35,7 @@ export function responseStage(cache: GraphCache, hints: Hints): Stage {
     next: () => Promise<Executed>,
   ): Promise<Executed> {
     const { operation, context } = request;
+    context.cost.cache = 'miss';
     const key = keyOf(request);
     const there = await kept(cache, key, context);
     if (there) return there;
@@ -50,6 +51,7 @@ export function responseStage(cache: GraphCache, hints: Hints): Stage {
       keeping.begin();
       const executed = await next();
       const rests = keeping.whole();
+      if (keeping.obstacle !== null) context.cost.cache = keeping.obstacle;
       if (rests?.caller) making.setPersonal(operation);
       if (isClean(executed)) cache.keep(key, context.actor, { text: executed.data, rests, policy });
       return executed;
@@ -58,12 +60,12 @@ export function responseStage(cache: GraphCache, hints: Hints): Stage {
 }
 
 /** The kept answer, if nothing it rests on has changed since. */
-async function kept(cache: GraphCache, key: string, { actor, keeping }: GatewayContext): Promise<Executed | null> {
+async function kept(cache: GraphCache, key: string, { actor, keeping, cost }: GatewayContext): Promise<Executed | null> {
   const found = cache.kept.find(key, actor);
   if (!found || !keeping) return null;
   if (await keeping.isCurrent(found.kept)) {
     cache.counts.answersGiven += 1;
-    keeping.isGiven = true;
+    cost.cache = 'hit';
     return { data: found.kept.text, errors: [], fromCache: true };
   }
   found.drop();

@@ -13,7 +13,11 @@ export interface GatewayContext {
   readonly locale: Locale;
   readonly requestId: string;
   /** SQL statements of all subgraphs so far; 0 unless they count. An object, because the server copies the context. */
-  readonly cost: { statements: number; /** What the operation was charged, see `operation/cost`. */ charged?: number };
+  readonly cost: {
+    statements: number;
+    /** What the operation was charged, see `operation/cost`. */ charged?: number;
+    /** Whether it was kept, or why not. */ cache?: string;
+  };
   /** How the text of the operation came; absent = in the request. */
   readonly via?: Via;
   /** An integrator named this request: when it asks again under that name it wants the same answer, even if it has left meanwhile. */

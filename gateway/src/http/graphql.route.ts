@@ -2,7 +2,6 @@ import { HEADERS } from '@thidua/contracts';
 import { localeOf, type Locale } from '@thidua/server/process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatErrors } from '../graph/errors.format.js';
-import type { GatewayContext } from '../graph/graph.engine.js';
 import type { GraphHolder } from '../graph/graph.holder.js';
 import type { Callers } from '../identity/callers.js';
 import type { ErrorFormat } from '../operation/fault.format.js';
@@ -53,7 +52,7 @@ export async function graphqlRoute(parts: GraphqlParts, request: IncomingMessage
     : parts.holder.answer(resolved && resolved.params !== params ? { ...asked, params: resolved.params } : asked, context));
   if (resolved && 'isOffered' in resolved && resolved.isOffered) keepOffered(parts, resolved);
   const own = [HEADERS.requestId, context.requestId];
-  if (parts.count) own.push('x-sql-statements', String(context.cost.statements), 'x-thidua-cache', cacheWord(context));
+  if (parts.count) own.push('x-sql-statements', String(context.cost.statements), 'x-thidua-cache', context.cost.cache ?? 'none');
   if (headers['x-graph-cost'] !== undefined && context.cost.charged !== undefined) own.push('x-graph-cost', String(context.cost.charged));
   if (parts.isDraining()) own.push('connection', 'close');
   const tagged = taggedAnswer(answer, method, actor.kind);
@@ -93,9 +92,6 @@ export function tooLarge(error: unknown): never {
     limit: { name: 'body', allowed: BODY_LIMIT },
   });
 }
-
-/** For those who measure: whether the answer was kept, or why it cannot be. */
-const cacheWord = ({ keeping }: GatewayContext): string => (keeping?.isGiven ? 'hit' : (keeping?.obstacle ?? 'miss'));
 
 export const crossSite = (): Problem =>
   new Problem(
