@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { compose, type CommittedSubgraph, type Composed } from '../composition/compose.js';
 import { lockRegistry } from '../documents/document.store.js';
 import { entitiesOf } from './check/house.rules.js';
@@ -15,14 +16,17 @@ export type Seeded =
 /**
  * Brings committed SDL into the registry: all of it when the registry is empty, later what the files say anew. A file that has not
  * changed since a gateway last looked is older than anything published and changes nothing.
- * @param strict refuse what hits active modules, integrators or traffic (production); else it is logged only
+ * @param strict production: what hits active modules, integrators or traffic is refused, else it is logged only; and a text that was
+ *   committed before never comes back, because then it is an older gateway that starts again (in development: another branch)
  */
 export function seedFromFiles(registry: SchemaRegistry, files: readonly CommittedSubgraph[], strict: boolean): Promise<Seeded> {
   const { database, signer, documents, days } = registry.parts;
   return database.transaction(async (client): Promise<Seeded> => {
     await lockRegistry(client);
     const graph = await registry.read(client);
-    const fresh = files.filter(({ name, sdl }) => graph.known.get(name)?.fileSha256 !== sha256(sdl));
+    const seen = strict ? await seenBefore(client) : new Set<string>();
+    const isNew = (name: string, hash: string): boolean => graph.known.get(name)?.fileSha256 !== hash && !seen.has(`${name} ${hash}`);
+    const fresh = files.filter(({ name, sdl }) => isNew(name, sha256(sdl)));
     if (fresh.length === 0) return { outcome: 'nothing new' };
     const others = graph.members.filter(({ name }) => !fresh.some((file) => file.name === name));
     let composed: Composed;
@@ -52,6 +56,14 @@ export function seedFromFiles(registry: SchemaRegistry, files: readonly Committe
     const supergraph = await addSupergraph(client, made, signer);
     return { outcome: 'published', supergraph, subgraphs: fresh.map(({ name }) => name), breaking };
   });
+}
+
+/** Every committed text there ever was, as `<subgraph> <sha256>`. */
+async function seenBefore(client: PoolClient): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ seen: string }>(
+    `select subgraph || ' ' || sha256 as seen from gateway.schema_version where origin = 'file'`,
+  );
+  return new Set(rows.map(({ seen }) => seen));
 }
 
 /** What each owns: first what is said, then what nobody else is said to own. */

@@ -90,11 +90,12 @@ export class RegistryWatch {
       if (sha256(supergraph.sdl) !== holder.id) await holder.swap(await create(supergraph.sdl));
       this.#current = supergraph;
       log.info({ supergraph: version, members: supergraph.members }, 'supergraph of the registry in use');
-      await lastGood.keep(supergraph.sdl);
     } catch (error) {
       this.#refused = version;
       log.error({ supergraph: version, reason: (error as Error).message }, 'supergraph of the registry refused; the last good one stays');
+      return;
     }
+    await lastGood.keep(this.#current.sdl).catch((error: Error) => log.warn({ reason: error.message }, 'last good supergraph not kept'));
   }
 
   /** Committed SDL that is new goes into the registry. */

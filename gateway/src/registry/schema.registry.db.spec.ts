@@ -91,6 +91,14 @@ describe('the registry of schemas', () => {
     expect(await seedFromFiles(registry, newer, true)).toMatchObject({ outcome: 'published', supergraph: 3, subgraphs: ['bodies'] });
   });
 
+  it('an older gateway that starts again does not bring its files back; in development another branch does', async () => {
+    const newer = [{ ...FILES[0]!, sdl: BODIES.replace('nickname:', 'theme: String nickname:') }, FILES[1]!];
+    await seedFromFiles(registry, FILES, true);
+    await seedFromFiles(registry, newer, true);
+    expect(await seedFromFiles(registry, FILES, true)).toEqual({ outcome: 'nothing new' });
+    expect(await seedFromFiles(registry, FILES, false)).toMatchObject({ outcome: 'published', supergraph: 3, subgraphs: ['bodies'] });
+  });
+
   it('gateways that start together seed it once', async () => {
     const outcomes = await Promise.all([1, 2, 3].map(() => seedFromFiles(registry, FILES, true)));
     expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['nothing new', 'nothing new', 'published']);
