@@ -140,6 +140,23 @@ describe('a department that has no repository ships its portal', () => {
     await sees(lan, TITLE);
   });
 
+  it('J-12.2 the module alone asks the running graph with the rights of one person', async () => {
+    const port = await freePort();
+    const graph = `${province.graph.url('gateway')}/graphql`;
+    const server = syt.start('dev', ['--port', String(port), '--graph', graph, '--token', await province.graph.token('LAN')]);
+    const { page, log } = await province.passBy();
+    try {
+      await answers(`http://localhost:${port}/mf-manifest.json`);
+      await page.goto(`http://localhost:${port}/so-y-te`);
+      await page.getByRole('heading', { name: NEWER, level: 1, exact: true }).waitFor();
+      await page.getByRole('row').filter({ hasText: 'Dân vận khéo' }).first().waitFor();
+      await page.getByText('Nguyễn Thị Lan').first().waitFor();
+      expect(log.uncaught).toEqual([]);
+    } finally {
+      process.kill(-server.pid!, 'SIGTERM');
+    }
+  });
+
   it('a permitted developer runs the copy of the own machine inside the site, nobody else does', async () => {
     const port = await freePort();
     const server = syt.start('dev', ['--port', String(port)]);
