@@ -180,6 +180,17 @@ describe('the rules for a release', () => {
     expect(rulesOf(release(), { schema })).toEqual([]);
   });
 
+  it('PF-08 J-12.4 an operation that uses a field marked for removal is named, and passes for now', () => {
+    const schema = buildSchema(
+      'type Query { campaigns: Page } type Page { totalCount: Int @deprecated(reason: "count, until 01/06/2026") }',
+    );
+    const { problems, warnings } = checkModule(release(), { ...context, schema });
+    expect(problems).toEqual([]);
+    expect(warnings.map(({ rule, message }) => [rule, message.en])).toEqual([
+      ['operations', expect.stringMatching(/^List: marked for removal\..*totalCount.*01\/06\/2026/)],
+    ]);
+  });
+
   it('PF-02 integrity refuses an altered, an added and a missing file', () => {
     expect(rulesOf(write(release(), 'assets/module.js', 'export default 1'))).toEqual(['integrity']);
     expect(rulesOf(write(release(), 'assets/more.js', 'export {}'))).toEqual(['integrity']);

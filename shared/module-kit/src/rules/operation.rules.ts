@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type DocumentNode, Kind, parse, validate } from 'graphql';
+import { type DocumentNode, Kind, NoDeprecatedCustomRule, parse, validate } from 'graphql';
 import { z } from 'zod';
 import { jsonOf, MANIFEST_FILE } from './bundle.js';
 import { both, type Finding, type ModuleBundle, type Rule, type RuleContext } from './rule.js';
@@ -86,9 +86,11 @@ function* documentFindings(file: string, hash: string, document: string, { schem
   if (named.length !== 1 || !named[0]?.name) {
     yield { file, message: both(`${short}: phải có đúng một câu hỏi có tên`, `${short}: must hold one operation with a name`) };
   }
-  for (const error of schema ? validate(schema, parsed) : []) {
-    const name = named[0]?.name?.value ?? short;
-    yield { file, message: both(`${name}: ${error.message}`, `${name}: ${error.message}`) };
+  if (!schema) return;
+  const name = named[0]?.name?.value ?? short;
+  for (const { message } of validate(schema, parsed)) yield { file, message: both(`${name}: ${message}`, `${name}: ${message}`) };
+  for (const { message } of validate(schema, parsed, [NoDeprecatedCustomRule])) {
+    yield { file, warning: true, message: both(`${name}: trường sắp bỏ. ${message}`, `${name}: marked for removal. ${message}`) };
   }
 }
 
