@@ -22,7 +22,6 @@ const OPTIONS = {
   port: { type: 'string' },
   graph: { type: 'string' },
   token: { type: 'string' },
-  open: { type: 'boolean' },
 } as const;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
@@ -41,7 +40,7 @@ async function ownId(): Promise<string> {
   return (await readDeclaration(folder)).id;
 }
 
-const list = (text: string | undefined): { list: string[] } | undefined => (text ? { list: text.split(',').filter(Boolean) } : undefined);
+const split = (text: string): string[] => text.split(',').filter(Boolean);
 
 const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
   codegen: async () => (await import('./codegen.command.js')).codegen(),
@@ -63,7 +62,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
   keys: () => keys(folder),
   async publish() {
     const channel = values.activate;
-    if (channel !== undefined && channel !== 'stable' && channel !== 'canary') throw stop('--activate stable | canary', '');
+    if (channel !== undefined && channel !== 'stable' && channel !== 'canary')
+      throw stop('--activate là stable hoặc canary', '--activate is stable or canary');
     return publish({ folder, provided: await provided(), access: hostAccess(values.host), ...(channel ? { activate: channel } : {}) });
   },
   async activate() {
@@ -71,12 +71,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
     const id = await ownId();
     if (values.canary && values.end) return endCanary(hostAccess(values.host), id);
     if (!release) throw stop('Thiếu tên bản phát hành, ví dụ 1.0.0-1a2b3c4d5e', 'name the release');
-    const departments = list(values.departments);
-    const roles = list(values.roles);
     return activate(hostAccess(values.host), id, release, {
       channel: values.canary ? 'canary' : 'stable',
-      ...(departments ? { departments: departments.list } : {}),
-      ...(roles ? { roles: roles.list } : {}),
+      ...(values.departments ? { departments: split(values.departments) } : {}),
+      ...(values.roles ? { roles: split(values.roles) } : {}),
       ...(values.share === undefined ? {} : { share: Number(values.share) }),
     });
   },
