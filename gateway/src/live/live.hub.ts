@@ -61,41 +61,38 @@ export class LiveHub {
     parts.holder.onSwap((engine) => void this.#swapped(engine));
   }
 
-  /** Streams to subgraphs and readers of them, now. */
-  get sizes(): { upstreams: number; readers: number } {
-    return { upstreams: this.#upstreams.size, readers: this.#members.size };
-  }
-
   /** @throws LiveRefusal when the stream does not open */
   async open(ask: LiveAsk, sink: LiveSink): Promise<Reader> {
     this.#checkRoom(ask);
     if (ask.since !== null && !POSITION.test(ask.since)) throw refusal('BAD_USER_INPUT', 400, 'This position was not made by this graph.');
     const { subject } = ask.identity;
+    const engine = this.#engine();
     this.#count.add(subject);
-    let isCounted = true;
-    const uncount = (): void => {
-      if (isCounted) this.#count.remove(subject);
-      isCounted = false;
-    };
+    const live = await this.#prepare(engine, ask).catch((error: unknown) => {
+      this.#count.remove(subject);
+      throw error;
+    });
+    const reader: Reader = new Reader(sink, () => this.#left(member));
+    const member: Member = { ask, reader, stream: null, expiry: expiryOf(ask, reader) };
+    this.#members.add(member);
     try {
-      const live = await this.#prepare(this.#engine(), ask);
-      const member: Member = {
-        ask,
-        reader: new Reader(sink, () => this.#left(member, uncount)),
-        stream: null,
-        expiry: expiryOf(ask, () => member.reader),
-      };
-      this.#members.add(member);
-      // Grants may have changed since he was asked who he is; from here on he is among those who are asked again.
-      member.reader.hold();
-      if (subject !== null) await this.#recheckOne(member);
-      if (!member.stream && !member.reader.isOver) this.#join(member, live, ask.since);
-      member.reader.release();
-      return member.reader;
+      await this.#enter(member, live, engine);
     } catch (error) {
-      uncount();
+      reader.leave();
       throw error;
     }
+    return reader;
+  }
+
+  /** Grants or the graph may have changed since a reader was admitted; from here on he is among those who are told. */
+  async #enter(member: Member, admitted: LiveOperation, engine: GraphEngine): Promise<void> {
+    const { ask, reader } = member;
+    reader.hold();
+    if (ask.identity.subject !== null) await this.#recheckOne(member);
+    const now = this.#engine();
+    const live = now === engine ? admitted : await this.#prepare(now, member.ask);
+    if (!member.stream && !reader.isOver) this.#join(member, live, ask.since);
+    reader.release();
   }
 
   /**
@@ -166,11 +163,11 @@ export class LiveHub {
     return stream;
   }
 
-  #left(member: Member, uncount: () => void): void {
+  #left(member: Member): void {
     clearTimeout(member.expiry);
     this.#members.delete(member);
     member.stream?.remove(member.reader);
-    uncount();
+    this.#count.remove(member.ask.identity.subject);
   }
 
   async #recheckOne(member: Member): Promise<void> {
@@ -219,10 +216,10 @@ const asError = ({ en, code, extensions }: Problem): GraphQLError => new GraphQL
 /** A timer takes no more than this. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-function expiryOf({ identity }: LiveAsk, reader: () => Reader): NodeJS.Timeout | undefined {
+function expiryOf({ identity }: LiveAsk, reader: Reader): NodeJS.Timeout | undefined {
   if (identity.expiresAt === null) return undefined;
   const left = Math.min(Math.max(identity.expiresAt - Date.now(), 0), LONGEST_TIMER);
-  return setTimeout(() => reader().end(endOf('TOKEN_EXPIRED')), left).unref();
+  return setTimeout(() => reader.end(endOf('TOKEN_EXPIRED')), left).unref();
 }
 
 const refusal = (code: string, status: number, message: string, extensions: Record<string, unknown> = {}): LiveRefusal =>

@@ -33,8 +33,6 @@ const SILENCE_MS = 35_000;
 /** Opens streams of events at subgraphs: graphql-sse, distinct connections. */
 export class Upstreams {
   readonly #agent = new Agent({ connect: { timeout: CONNECT_MS }, headersTimeout: 15_000, bodyTimeout: 0, keepAliveTimeout: 1_000 });
-  /** Streams open at this moment. */
-  size = 0;
 
   constructor(private readonly headersOf: HeadersOf) {}
 
@@ -58,13 +56,11 @@ export class Upstreams {
       body: to.body,
       signal,
     });
-    this.size += 1;
     try {
       await refuseOthers(response);
       opened?.();
       yield* events(response);
     } finally {
-      this.size -= 1;
       response.body.destroy();
     }
   }
