@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AROUND, here, MEASURED, root, start, type Child } from './children.js';
 import { contractReport } from './contract.report.js';
+import { withoutEnd } from './everything.js';
 import { installPeer } from './installed-peers.js';
 import { measureAll, type Pace, type Question, type Running } from './measure.js';
 
@@ -69,6 +70,7 @@ async function launchAll(graph: SpawnedGraph, folder: string, children: Child[],
   const supergraph = join(folder, 'supergraph.graphql');
   writeFileSync(supergraph, addressed(graph));
   const peers = { SUPERGRAPH: supergraph, ASSERTIONS: JSON.stringify(await assertions(graph)) };
+  await withoutEnd(ownSettings(graph)['PLATFORM_DATABASE_URL']!);
   const token = await graph.token(WHO, { expiresIn: 7_200 });
   const hive = async (env: Record<string, string> = {}): Promise<Child> => {
     const { folder: cwd, script } = await installPeer('hive');

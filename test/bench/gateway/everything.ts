@@ -47,7 +47,7 @@ export async function startEverything(supergraph: string): Promise<Everything> {
 }
 
 /** Budgets are counted as always, but nobody comes to their end within a measurement. */
-async function withoutEnd(url: string): Promise<void> {
+export async function withoutEnd(url: string): Promise<void> {
   const { migrate } = await import('../../../gateway/src/platform/database.js');
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   await migrate(pool);
