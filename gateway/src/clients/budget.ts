@@ -21,17 +21,23 @@ export class Budgets {
    */
   take(caller: string, amount: number, perMinute: number): number | null {
     const now = this.now();
-    const bucket = this.#buckets.get(caller) ?? { left: perMinute, perMinute, at: now };
+    const known = this.#buckets.get(caller);
+    const bucket = known ?? { left: perMinute, perMinute, at: now };
     const raised = Math.max(0, perMinute - bucket.perMinute);
     bucket.left = Math.min(perMinute, bucket.left + raised + ((now - bucket.at) * perMinute) / MINUTE_MS);
     bucket.perMinute = perMinute;
     bucket.at = now;
-    this.#buckets.delete(caller);
-    if (this.#buckets.size >= CALLERS_LIMIT) this.#buckets.delete(this.#buckets.keys().next().value!);
-    this.#buckets.set(caller, bucket);
+    if (!known || this.#buckets.size > CALLERS_LIMIT / 2) this.#renew(caller, bucket);
     if (bucket.left < amount) return Math.ceil(((Math.min(amount, perMinute) - bucket.left) * 60) / perMinute);
     bucket.left -= amount;
     return null;
+  }
+
+  /** Puts him at the end of the order of forgetting; it matters only where many ask. */
+  #renew(caller: string, bucket: Bucket): void {
+    this.#buckets.delete(caller);
+    if (this.#buckets.size >= CALLERS_LIMIT) this.#buckets.delete(this.#buckets.keys().next().value!);
+    this.#buckets.set(caller, bucket);
   }
 
   /** What a caller has left now; the whole allowance for one who has not asked. */

@@ -42,14 +42,15 @@ export function costStage(parts: CostParts): Stage {
       const cost = costs.of(operation, variables, limits.costPerRequest ?? undefined);
       context.cost.charged = cost;
       if (limits.costPerRequest !== null && cost > limits.costPerRequest) throw beyond(context, 'cost', limits.costPerRequest, cost);
-      const caller = `${context.actor.kind}:${context.actor.id}`;
-      const client = `integrator:${context.actor.id}`;
+      const { kind, id } = context.actor;
+      const client = limits.requestsPerDay === null ? '' : `integrator:${id}`;
       if (limits.requestsPerDay !== null) {
         const asked = requestsToday(client) + 1;
         if (asked > limits.requestsPerDay) throw beyond(context, 'requestsPerDay', limits.requestsPerDay, asked);
       }
-      take(context, budgets, 'requestsPerMinute', `${caller} requests`, 1, limits.requestsPerMinute);
-      take(context, budgets, 'costPerMinute', `${caller} cost`, cost, limits.costPerMinute);
+      if (limits.requestsPerMinute !== null)
+        take(context, budgets, 'requestsPerMinute', `${kind}:${id} requests`, 1, limits.requestsPerMinute);
+      if (limits.costPerMinute !== null) take(context, budgets, 'costPerMinute', `${kind}:${id} cost`, cost, limits.costPerMinute);
       if (limits.requestsPerDay !== null) noteRequest(client);
     },
   };
@@ -58,8 +59,7 @@ export function costStage(parts: CostParts): Stage {
 /** What an admitted operation was charged. */
 export const chargedFor = ({ context }: OperationRequest): number => context.cost.charged ?? 0;
 
-function take(context: GatewayContext, budgets: Budgets, name: LimitName, bucket: string, amount: number, allowed: number | null): void {
-  if (allowed === null) return;
+function take(context: GatewayContext, budgets: Budgets, name: LimitName, bucket: string, amount: number, allowed: number): void {
   const wait = budgets.take(bucket, amount, allowed);
   if (wait !== null) throw beyond(context, name, allowed, amount, wait);
 }
