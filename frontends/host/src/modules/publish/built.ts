@@ -1,7 +1,7 @@
 import { cp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PortalManifest } from '@thidua/contracts';
-import { signFolder, SIGNATURE_FILE } from '@thidua/module-kit/rules';
+import { INTEGRITY_FILE, MANIFEST_FILE, signFolder, SIGNATURE_FILE } from '@thidua/module-kit/rules';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Channels } from '../channel.service.js';
@@ -11,6 +11,7 @@ import type { RegistryCaller } from '../registry.caller.js';
 import { SYSTEM } from '../registry.types.js';
 import type { ModuleStorage } from '../storage/module-storage.js';
 import { newScratch } from '../storage/scratch.js';
+import { releaseName } from './prepared.js';
 import type { Published, Publisher } from './publish.service.js';
 
 /** The host itself, for what is built beside it. */
@@ -59,10 +60,21 @@ export class BuiltPortals {
 
   /** @throws PlatformFault as for an upload. */
   async register(dist: string): Promise<Published> {
+    return (await this.#known(dist)) ?? this.#takeIn(dist);
+  }
+
+  /** What stands in its place already is not read again: a restart costs nothing. */
+  async #known(dist: string): Promise<Published | null> {
+    const manifest = JSON.parse(await readFile(join(dist, MANIFEST_FILE), 'utf8')) as PortalManifest;
+    const list = await readFile(join(dist, INTEGRITY_FILE)).catch(() => null);
+    return list && this.parts.publisher.known(manifest.id, releaseName(manifest, new Map([[INTEGRITY_FILE, list]])));
+  }
+
+  async #takeIn(dist: string): Promise<Published> {
     const scratch = await newScratch(this.parts.storage.scratch);
     try {
       await cp(dist, scratch, { recursive: true });
-      const manifest = JSON.parse(await readFile(join(scratch, 'portal.json'), 'utf8')) as PortalManifest;
+      const manifest = JSON.parse(await readFile(join(scratch, MANIFEST_FILE), 'utf8')) as PortalManifest;
       await this.#sign(scratch, manifest);
       const published = await this.parts.publisher.take(HOST_ITSELF, manifest.id, scratch, this.parts.repeatVersions ? 'built' : 'upload');
       if (!published.repeated) await this.#activate(published);

@@ -14,7 +14,16 @@ import { announceChange, type RegistrySnapshot } from '../registry.snapshot.js';
 import type { Problem } from '../registry.types.js';
 import type { ModuleStorage } from '../storage/module-storage.js';
 import { newScratch } from '../storage/scratch.js';
-import { documentsOf, fileListOf, type ReleaseFiles, readRelease, releaseName, signatureOf, writeTwins } from './prepared.js';
+import {
+  documentsOf,
+  type FileList,
+  fileListOf,
+  type ReleaseFiles,
+  readRelease,
+  releaseName,
+  signatureOf,
+  writeTwins,
+} from './prepared.js';
 import { type ArchiveLimits, unpack } from './unpack.js';
 
 /** Names the shell and the host publish their own operations under. */
@@ -83,6 +92,18 @@ export class Publisher {
     if (RESERVED.has(module)) throw broken('manifest.names', `“${module}” là tên dành riêng.`, `“${module}” is a reserved name.`);
     const { rows } = await this.parts.pool.query<{ department: string }>('select department from host.module_slot where id = $1', [module]);
     requirePublish(caller, { id: module, department: rows[0]?.department ?? [...caller.departments][0] ?? '' });
+  }
+
+  /** A release that was taken in before and is still in its place; null = it has to be checked. */
+  async known(module: string, release: string): Promise<Published | null> {
+    const { rows } = await this.parts.pool.query<{ version: string; files: FileList; bytes: string }>(
+      'select version, files, bytes from host.module_release where module = $1 and release = $2 and removed_at is null',
+      [module, release],
+    );
+    const row = rows[0];
+    if (!row || (await this.parts.storage.get(`${module}/v/${release}`, 'portal.json')) === null) return null;
+    const files = Object.keys(row.files).length;
+    return { module, release, version: row.version, files, bytes: Number(row.bytes), warnings: [], repeated: true };
   }
 
   /** Checks a prepared folder and puts it in place; the folder is used up. */
