@@ -9,7 +9,7 @@ switch (what) {
   }
   case 'cache': {
     const { benchCache } = await import('./cache/main.js');
-    await benchCache();
+    await benchCache(rest);
     break;
   }
   case 'product': {
