@@ -131,7 +131,7 @@ export class KeepingClient implements SubgraphClient<GatewayContext> {
     let known = this.#byText.get(text);
     if (!known) {
       if (this.#byText.size >= FETCHES_LIMIT) this.#byText.clear();
-      known = { id: `${this.graph} #${(this.#count += 1)}`, policy: fetchPolicy(this.hints, request.query).policy };
+      known = { id: `${this.graph} #${(this.#count += 1)}`, policy: fetchPolicy(this.hints, request.query) };
       this.#byText.set(text, known);
     }
     this.#byRequest.set(request, known);

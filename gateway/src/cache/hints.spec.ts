@@ -51,6 +51,6 @@ describe('hints', () => {
       { maxAge: 60, scope: 'PRIVATE' },
     ],
   ])('of a type keep its entities: %s', (query, policy) => {
-    expect(fetchPolicy(hints, query)).toEqual({ policy, ofEntities: true });
+    expect(fetchPolicy(hints, query)).toEqual(policy);
   });
 });

@@ -120,14 +120,14 @@ export function operationPolicy(hints: Hints, document: DocumentNode, operation:
 }
 
 /** The same for a fetch of a plan; for entities the type's own hint counts where a field has none. */
-export function fetchPolicy(hints: Hints, query: string): { policy: Policy | null; ofEntities: boolean } {
+export function fetchPolicy(hints: Hints, query: string): Policy | null {
   const document = parse(query, { noLocation: true });
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  if (!operation || operation.operation !== 'query') return { policy: null, ofEntities: false };
+  if (!operation || operation.operation !== 'query') return null;
   const [first] = operation.selectionSet.selections;
   const entities = first?.kind === Kind.FIELD && first.name.value === '_entities' ? first.selectionSet : undefined;
-  if (!entities) return { policy: operationPolicy(hints, document, operation), ofEntities: false };
+  if (!entities) return operationPolicy(hints, document, operation);
   const walk = new PolicyWalk(hints, fragmentsOf(document));
   walk.walk(entities, '', (type, name) => hints.get(type)?.fields.get(name)?.hint ?? hints.get(type)?.hint ?? NEVER);
-  return { policy: walk.policy, ofEntities: true };
+  return walk.policy;
 }
