@@ -151,6 +151,15 @@ describe('a department that has no repository ships its portal', () => {
       await page.getByRole('heading', { name: NEWER, level: 1, exact: true }).waitFor();
       await page.getByRole('row').filter({ hasText: 'Dân vận khéo' }).first().waitFor();
       await page.getByText('Nguyễn Thị Lan').first().waitFor();
+
+      const typed = page.getByRole('searchbox', { name: 'Tìm phong trào' });
+      await typed.fill('dan van');
+      const file = join(syt.folder, 'src/campaigns/CampaignsPage.vue');
+      const text = await readFile(file, 'utf8');
+      await writeFile(file, text.replace('<TdPageHead', '<p>vừa sửa xong</p><TdPageHead'));
+      await page.getByText('vừa sửa xong').waitFor();
+      expect(await typed.inputValue(), 'a changed file is shown without losing what was typed').toBe('dan van');
+      await writeFile(file, text);
       expect(log.uncaught).toEqual([]);
     } finally {
       process.kill(-server.pid!, 'SIGTERM');
