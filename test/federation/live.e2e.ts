@@ -173,6 +173,23 @@ describe('subscriptions through the gateway, on real subgraphs and PostgreSQL', 
     );
   });
 
+  it('PF-07 opens 32 streams for one caller and no more, says so, and opens again when one is closed', async () => {
+    readers.splice(0).forEach((reader) => reader.close());
+    const token = await graph.token('LAN');
+    const opened: EventReader[] = [];
+    await vi.waitFor(
+      async () => {
+        opened.splice(0).forEach((reader) => reader.close());
+        for (let n = 0; n < 32; n += 1) opened.push(await listen(token, person()));
+      },
+      { timeout: 20_000, interval: 500 },
+    );
+    await expect(listen(token, person())).rejects.toThrow(/429.*"limit":\{"name":"perCaller","allowed":32\},"code":"BAD_USER_INPUT"/);
+    opened.pop()!.close();
+    await vi.waitFor(() => listen(token, person()), { timeout: 5_000, interval: 100 });
+    readers.splice(0).forEach((reader) => reader.close());
+  });
+
   it('carries sockets of the library graphql-ws: the token comes with the greeting, and ends the socket', async () => {
     const who = person();
     const tokens = [await graph.token('LAN', { expiresIn: 4 }), await graph.token('LAN')];

@@ -131,7 +131,7 @@ export class LiveHub {
     if (!excess) return;
     const { limit, allowed } = excess;
     const message = say(context.locale, `Đang mở quá nhiều luồng, tối đa ${allowed}.`, `Too many streams are open, at most ${allowed}.`);
-    throw refusal('TOO_MANY_STREAMS', 429, message, { limit: { name: limit, allowed } });
+    throw refusal('BAD_USER_INPUT', 429, message, { limit: { name: limit, allowed } });
   }
 
   #engine(): GraphEngine {

@@ -196,5 +196,5 @@ const errorOf = ({ vi, en, code, extensions }: Problem, locale: Locale): GraphQL
 
 const tooMany = (): GraphQLFormattedError => ({
   message: `A socket carries at most ${LIVE_LIMITS.perSocket} subscriptions.`,
-  extensions: { code: 'TOO_MANY_STREAMS', limit: { name: 'perSocket', allowed: LIVE_LIMITS.perSocket } },
+  extensions: { code: 'BAD_USER_INPUT', limit: { name: 'perSocket', allowed: LIVE_LIMITS.perSocket } },
 });
