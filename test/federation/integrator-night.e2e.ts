@@ -7,6 +7,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const CONTRACT = readFileSync(new URL('../supergraph/contract.graphql', import.meta.url), 'utf8');
 const MIDNIGHT = '2025-12-14T17:00:00Z';
 
+interface Row {
+  id: string;
+  entity: { id: string };
+  supersedes: { id: string } | null;
+}
+interface Rows {
+  nodes: Row[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
 describe('J-13 the integrator’s night', () => {
   let graph: SpawnedGraph;
   let bao: string;
@@ -135,10 +145,10 @@ describe('J-13 the integrator’s night', () => {
     });
     expect(signed.data.issuePlan.__typename).toBe('PlanIssued');
     const changesOfPlan = async () => {
-      const all: { id: string; entity: { id: string }; supersedes: { id: string } | null }[] = [];
+      const all: Row[] = [];
       let after: string | null = null;
       do {
-        const { changes } = (await contract('Changes', { since: MIDNIGHT, after })).data;
+        const { changes }: { changes: Rows } = (await contract('Changes', { since: MIDNIGHT, after })).data;
         all.push(...changes.nodes);
         after = changes.pageInfo.hasNextPage ? changes.pageInfo.endCursor : null;
       } while (after);

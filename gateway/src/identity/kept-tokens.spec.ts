@@ -37,7 +37,7 @@ it('tells at once who asked a moment ago, in the role he chose, and asks for eve
   const actor = { kind: 'person', id: 'LAN', name: 'LAN', roles: [{ role: 'STAFF', scopeKind: 'PROVINCE', scopeId: '*' }] } as const;
   let now = 0;
   const tokens = keptTokens({ subjectOf: async () => 'LAN', read: async () => ({ subject: 'LAN', expiresAt: 1_000_000 }) }, () => now);
-  const answer = { actor: { ...actor, roles: [...actor.roles] }, validUntil: new Date(3_600_000).toISOString() };
+  const answer = { found: true, actor: { ...actor, roles: [...actor.roles] }, validUntil: new Date(3_600_000).toISOString() };
   const grants = new Grants(
     async () => answer,
     createLog('test', 'silent'),
