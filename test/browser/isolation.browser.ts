@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { CrashReport } from '@thidua/contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -163,7 +163,9 @@ describe('what one module cannot do to the others', () => {
     await heading.waitFor();
     await page.locator('[data-test="dress"]').click();
     await page.locator('body[data-dressed="refused"]').waitFor();
-    await page.waitForLoadState('networkidle');
+    // It is there to be had, and had its time: only the page did not take it.
+    const address = `/modules/alpha/v/${release()}/${relative(alphaFolder, join(styles, 'uncovered.css'))}`;
+    expect(await page.evaluate(async (href) => (await fetch(href)).status, address)).toBe(200);
     expect(await heading.evaluate((element) => getComputedStyle(element).color)).not.toBe('rgb(1, 2, 3)');
   });
 
