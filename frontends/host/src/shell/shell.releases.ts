@@ -23,8 +23,9 @@ export interface ShellRelease {
  * and the files of builds that open tabs still run go on answering.
  */
 export class ShellReleases {
-  #others: string[] = [];
+  #others: readonly string[] = [];
   #readAt = 0;
+  #rereading: Promise<void> | null = null;
 
   private constructor(
     private readonly pool: pg.Pool,
@@ -45,7 +46,14 @@ export class ShellReleases {
   async folderOf(file: string): Promise<string | null> {
     const own = await this.storage.get(`shell/v/${this.current.release}`, file);
     if (own !== null || !file.startsWith('assets/')) return own;
-    for (const release of await this.#older()) {
+    const known = await this.#find(file);
+    if (known !== null) return known;
+    await this.#reread();
+    return this.#find(file);
+  }
+
+  async #find(file: string): Promise<string | null> {
+    for (const release of this.#others) {
       const folder = await this.storage.get(`shell/v/${release}`, file);
       if (folder !== null) return folder;
     }
@@ -62,16 +70,26 @@ export class ShellReleases {
     await this.pool.query('update host.shell_release set last_at = now() where release = $1', [this.current.release]);
   }
 
-  async #older(): Promise<string[]> {
-    if (Date.now() - this.#readAt > REFRESH_MS) {
-      this.#readAt = Date.now();
-      const { rows } = await this.pool.query<{ release: string }>(
-        'select release from host.shell_release where release <> $1 order by last_at desc limit 50',
-        [this.current.release],
-      );
-      this.#others = rows.map(({ release }) => release);
-    }
+  async #older(): Promise<readonly string[]> {
+    if (Date.now() - this.#readAt > REFRESH_MS) await this.#reread();
     return this.#others;
+  }
+
+  /** Reads again, for all who ask meanwhile, but not before the time: a file nobody has is told late rather than wrongly. */
+  #reread(): Promise<void> {
+    this.#rereading ??= this.#readWhenDue().finally(() => (this.#rereading = null));
+    return this.#rereading;
+  }
+
+  async #readWhenDue(): Promise<void> {
+    const wait = this.#readAt + REFRESH_MS - Date.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    const { rows } = await this.pool.query<{ release: string }>(
+      'select release from host.shell_release where release <> $1 order by last_at desc limit 50',
+      [this.current.release],
+    );
+    this.#others = rows.map(({ release }) => release);
+    this.#readAt = Date.now();
   }
 }
 
