@@ -109,7 +109,7 @@ describe('the shell’s own pages and the host’s ceremonies', () => {
     await page.getByText('Vai: Chuyên viên Văn phòng Sở').waitFor();
     await page.reload();
     await page.getByText('Xếp loại 2 người').waitFor();
-    const asked = bench.graph.calls.filter(({ raw }) => raw.includes('ShellInbox'));
+    const asked = bench.graph.calls.filter(({ operation }) => operation.query?.includes('query ShellInbox'));
     expect(asked.at(-1)?.headers['x-acting-role']).toBe('DEPARTMENT_OFFICE@d');
     await context.close();
   });
@@ -117,10 +117,12 @@ describe('the shell’s own pages and the host’s ceremonies', () => {
   it('speak English when asked, on the host’s pages too', async () => {
     const { context, page } = await visitor(LOOKS[0]);
     await signIn(page, bench.url, 'LAN', '/viec');
-    await page.locator('.sh-top-end .sh-menu button').first().click();
+    await page.getByRole('button', { name: 'Ngôn ngữ và giao diện' }).click();
     await page.getByRole('radio', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'My work' }).waitFor();
-    expect(bench.graph.calls.findLast(({ raw }) => raw.includes('ShellInbox'))?.headers['accept-language']).toBe('en');
+    expect(bench.graph.calls.findLast(({ operation }) => operation.query?.includes('query ShellInbox'))?.headers['accept-language']).toBe(
+      'en',
+    );
     await page.goto(`${bench.url}/ballot/r1`);
     await page.getByRole('button', { name: 'Review the ballot' }).click();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
