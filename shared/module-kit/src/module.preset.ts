@@ -1,8 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin, PluginOption, UserConfig } from 'vite';
+import { afterBuild } from './after-build.js';
 import { type Dependencies, installedDependencies, moduleFederation, SHARED_PACKAGES } from './federation.js';
 import { INTEGRITY_FILE, integrityListOf } from './integrity.js';
 import { SANDBOX_ENTRY, writePortalManifest } from './portal-manifest.js';
@@ -133,31 +134,12 @@ function scopedStyles(id: string): Plugin {
 }
 
 function manifestWriter({ id, sandboxed = false }: ModuleOptions, { version, dependencies }: ResolvedPackage, folder: string): Plugin {
-  let outDir = join(folder, 'dist');
-  let written = false;
-  return {
-    name: 'thidua:manifest',
-    apply: 'build',
-    enforce: 'post',
-    configResolved(config) {
-      outDir = resolve(config.root, config.build.outDir);
-    },
-    writeBundle() {
-      written = true;
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler() {
-        // Also called after a failed build: the folder then holds the last good one, whose list must stay as it is.
-        if (!written) return;
-        await Promise.all(BUILD_NOTES.map((note) => rm(join(outDir, note), { recursive: true, force: true })));
-        const operations = await writeOperations(folder, outDir, dependencies);
-        await writePortalManifest({ id, folder, outDir, version, scope: scopeOf(id), dependencies, operations, sandboxed });
-        await writeFile(join(outDir, INTEGRITY_FILE), JSON.stringify(await integrityListOf(outDir)));
-        const key = await signingKey();
-        if (key) await signFolder(outDir, key);
-      },
-    },
-  };
+  return afterBuild('thidua:manifest', folder, async (outDir) => {
+    await Promise.all(BUILD_NOTES.map((note) => rm(join(outDir, note), { recursive: true, force: true })));
+    const operations = await writeOperations(folder, outDir, dependencies);
+    await writePortalManifest({ id, folder, outDir, version, scope: scopeOf(id), dependencies, operations, sandboxed });
+    await writeFile(join(outDir, INTEGRITY_FILE), JSON.stringify(await integrityListOf(outDir)));
+    const key = await signingKey();
+    if (key) await signFolder(outDir, key);
+  });
 }

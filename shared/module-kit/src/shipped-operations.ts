@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { ShippedOperations } from '@thidua/contracts/web';
 import type { Plugin } from 'vite';
+import { afterBuild } from './after-build.js';
 import type { Dependencies } from './federation.js';
 import { filesOf } from './integrity.js';
 import { hashesIn, OPERATIONS_FILE } from './rules/operation.rules.js';
@@ -57,26 +58,8 @@ async function readDocuments(file: string): Promise<Record<string, string>> {
 
 /** The same for an app that is no module, such as the shell. */
 export function shippedOperations(folder: string = process.cwd()): Plugin {
-  let outDir = join(folder, 'dist');
-  let written = false;
-  return {
-    name: 'thidua:shipped-operations',
-    apply: 'build',
-    enforce: 'post',
-    configResolved(config) {
-      outDir = resolve(config.root, config.build.outDir);
-    },
-    writeBundle() {
-      written = true;
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler() {
-        if (!written) return;
-        const { dependencies = {} } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { dependencies?: Dependencies };
-        await writeOperations(folder, outDir, dependencies);
-      },
-    },
-  };
+  return afterBuild('thidua:shipped-operations', folder, async (outDir) => {
+    const { dependencies = {} } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { dependencies?: Dependencies };
+    await writeOperations(folder, outDir, dependencies);
+  });
 }
